@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/billing/billquery.h"
+#include "models/billing/documents.h"
+#include "models/billing/imports.h"
+#include "models/core/clock.h"
+#include "models/core/result.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace billfold {
+
+/// What a change touched, so that pages know whether to ask again.
+enum class Change { Imports = 1, Bills = 2, Documents = 4, Reconciliation = 8, Settings = 16, Organization = 32 };
+Q_DECLARE_FLAGS(Changes, Change)
+
+/// A payer of this database, with what is known of its organization.
+struct PayerInfo {
+    QString key, name, organizationName, organizationId;
+    int linkedAccounts = 0;
+};
+
+/// A month for which there are charges.
+struct PeriodInfo {
+    BillSummary bill;
+};
+
+/// Lines and charge types that make up one row of a bill, and the sentence that says why.
+struct Explanation {
+    BillRow row;
+    QString currency;
+    QList<BillRow> chargeTypes;     ///< the row by charge type
+    QList<BillRow> usageTypes;      ///< the row by usage type, largest ten
+    QList<LineRow> lines;           ///< the largest lines, at most ten
+    QStringList sentences;          ///< translated; for a zero: which discount, credit or refund made it so
+};
+
+/// A saved question of the Explore page.
+struct SavedView {
+    QString name;
+    TrendQuery query;
+    QString shape; ///< stacked, line, table
+};
+
+/// One open database file and everything that a person (or a script) can ask of it. The methods answer at once with a
+/// future; the work is done on the workspace's own threads (one writer, one reader), never on the caller's. The
+/// futures never hold exceptions. Object and signals belong to the thread that made it.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens the file, or makes it. Blocks for as long as that takes (migrations); safe on any thread, but the object
+    /// belongs to the calling one.
+    static Result<std::shared_ptr<Workspace>> open(const QString& path, std::shared_ptr<const Clock> clock);
+    ~Workspace() override;
+
+    QString path() const;
+    const Clock& clock() const;
+
+    // Bills
+    QFuture<Result<QList<PayerInfo>>> payers() const;
+    /// Every bill there is, latest period first; payers and currencies apart.
+    QFuture<Result<QList<BillSummary>>> bills() const;
+    QFuture<Result<BillSummary>> bill(const BillId& id) const;
+    QFuture<Result<BillTable>> table(const BillQuery& query) const;
+    QFuture<Result<LinePage>> lines(const LineQuery& query) const;
+    /// Total and count of what a line query selects (page and limit left aside).
+    QFuture<Result<QPair<Money, qint64>>> lineTotals(const LineQuery& query) const;
+    QFuture<Result<Explanation>> explain(const BillQuery& query, const QString& rowKey) const;
+    QFuture<Result<TrendTable>> trend(const TrendQuery& query) const;
+    /// Tag keys (and cost categories) that occur in a payer's bills.
+    QFuture<Result<QStringList>> tagKeys(const QString& payer) const;
+
+    // Imports
+    QFuture<Result<ImportPreview>> previewImport(const QStringList& paths) const;
+    /// Progress is called from a worker thread, at most ten times a second. Cancelling the future leaves the database
+    /// as it was.
+    QFuture<Result<ImportOutcome>> runImport(const QStringList& paths, const ImportOptions& options,
+                                             std::function<void(const ImportProgress&)> progress = {});
+    /// Asks a running import to stop; its future then answers with ErrorCode::Cancelled.
+    void cancelImport();
+    QFuture<Result<QList<ImportRecord>>> imports() const;
+    QFuture<Result<QList<Finding>>> findings(qint64 importId) const;
+    /// Takes an import back: what it replaced is in force again. Refused where its month is issued.
+    QFuture<Result<void>> undoImport(qint64 importId);
+    /// Makes an organization of a payer from what its imports name; does nothing where there is one.
+    QFuture<Result<void>> makeOrganization(const QString& payer);
+    QFuture<Result<void>> nameAccount(const QString& accountKey, const QString& name);
+
+    // Reconcile
+    QFuture<Result<Reconciliation>> reconciliation(const BillId& bill) const;
+    /// Keeps invoiced amount, state and note of one row. A state that does not follow (matched with a difference,
+    /// explained without a note) is refused.
+    QFuture<Result<void>> reconcile(const BillId& bill, const ReconcileRow& row);
+
+    // Issue and documents
+    QFuture<Result<IssueRehearsal>> rehearseIssue(const BillId& bill) const;
+    QFuture<Result<QList<IssuedDocument>>> issue(const BillId& bill);
+    QFuture<Result<QList<IssuedDocument>>> documents() const;
+    QFuture<Result<void>> markPaid(qint64 documentId, QDate on, const QString& reference);
+    QFuture<Result<void>> markOpen(qint64 documentId);
+    /// A credit note (amount < 0) or correction (amount > 0) that refers to an issued invoice.
+    QFuture<Result<IssuedDocument>> correct(qint64 documentId, Money amount, const QString& reason);
+    /// The part of an issued month that later exports changed: by account, later - issued. Empty where nothing differs.
+    QFuture<Result<BillTable>> differenceSinceIssue(const BillId& bill) const;
+    QFuture<Result<IssueSettings>> issueSettings(const QString& payer) const;
+    QFuture<Result<void>> setIssueSettings(const QString& payer, const IssueSettings& settings);
+
+    // Saved views of Explore
+    QFuture<Result<QList<SavedView>>> savedViews() const;
+    QFuture<Result<void>> saveView(const SavedView& view);
+    QFuture<Result<void>> removeView(const QString& name);
+
+signals:
+    void changed(billfold::Changes what);
+
+private:
+    struct Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Changes)
+
+} // namespace billfold
