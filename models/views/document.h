@@ -20,13 +20,13 @@ struct DocumentColumn {
     QString heading;
     bool right = false;   ///< right-aligned (amounts)
     bool quiet = false;   ///< in the secondary colour
-    double share = 1;     ///< part of the width, relative to the other columns
+    int share = 100;      ///< part of the width, relative to the other columns
     bool bar = false;     ///< cells hold a bar: DocumentCell::fraction
 };
 
 struct DocumentCell {
     QString text;
-    double fraction = 0;  ///< 0…1 of the column, for bars only
+    int fraction = 0;     ///< 0…10000 of the column's width, for bars only
     bool payer = false;   ///< the bar in the payer's colour
 };
 
@@ -55,7 +55,7 @@ struct DocumentChart {
     struct Series {
         QString name;
         QColor colour;
-        QList<double> heights;     ///< relative to each other; pixels, not money
+        QList<qint64> heights;     ///< relative to each other, no unit; negative goes below the line
     };
     QList<Series> series;
     QStringList amounts;           ///< one a category, printed at it
