@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace billfold
+{
+
+/// Fusion with our frames, fills, metrics and focus rings. It keeps no colours: every call reads
+/// Theme::current(), so a change of theme only needs the palette change that applyTheme() sends.
+///
+/// Properties it reads from widgets:
+///  - QPushButton `role` = `primary`, `destructive` or `link` (setButtonRole)
+///  - any input `error` = true (setInputError)
+///  - QToolButton `outlined` = true: frame as a button
+///  - QFrame `plain` = true: draws no frame of its own
+/// Never use a style sheet: it replaces this style for the widget and all below it.
+class BillfoldStyle : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    BillfoldStyle();
+
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override;
+    QPalette standardPalette() const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option,
+                         const QWidget* widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
+                         const QWidget* widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                           const QWidget* widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returnData) const override;
+    QIcon standardIcon(StandardPixmap standardIcon, const QStyleOption* option,
+                       const QWidget* widget) const override;
+};
+
+} // namespace billfold

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStackedWidget>
+
+class QProgressBar;
+class QTimer;
+
+namespace billfold
+{
+
+class EmptyState;
+class TextLabel;
+
+/// The four states of a page or panel around its content: empty, loading, filled, failed (and filtered to
+/// nothing). Loading keeps what is shown for 200 ms, so that a fast answer does not flicker; then progress
+/// with Cancel.
+class StateStack : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Loading, Filled, Failed, FilteredOut };
+
+    /// Takes the content as child. Starts in Filled.
+    explicit StateStack(QWidget* content, QWidget* parent = nullptr);
+
+    QWidget* content() const { return m_content; }
+    State state() const { return m_state; }
+    /// The texts and the button of the empty state; connect to its actionTriggered.
+    EmptyState* emptyState() const { return m_empty; }
+
+    void showEmpty();
+    /// `what` names the work: "Loading October". Progress is busy until setProgress().
+    void showLoading(const QString& what);
+    /// `permille` 0…1000, -1 for busy; `detail` like "61 % of 1,874,210 rows". Call at most 10 times a
+    /// second.
+    void setProgress(int permille, const QString& detail = {});
+    void setCancellable(bool cancellable);
+    void showContent();
+    /// What happened and what to do; details behind a link when not empty.
+    void showFailed(const QString& heading, const QString& sentence, const QString& details = {});
+    void showFilteredOut(const QString& sentence = {});
+
+signals:
+    void cancelRequested();
+    void retryRequested();
+    void clearFiltersRequested();
+
+private:
+    void revealLoading();
+
+    QWidget* m_content;
+    EmptyState* m_empty;
+    EmptyState* m_loading;
+    EmptyState* m_failed;
+    EmptyState* m_filtered;
+    QProgressBar* m_progress;
+    TextLabel* m_progressText;
+    class QPushButton* m_detailsButton;
+    class QLabel* m_details;
+    QTimer* m_delay;
+    State m_state = State::Filled;
+};
+
+using PageState = StateStack::State;
+
+} // namespace billfold

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/totalsrow.h"
+
+#include <QTableView>
+
+#include <functional>
+
+class QMenu;
+
+namespace billfold
+{
+
+class HeaderView;
+class ItemDelegate;
+
+/// The table of the program. It sets up everything that README section 7 of the design asks for: heading,
+/// fixed rows, delegate, hover, pinned totals row, sorting, copy, menu, remembered columns. Pages set a model
+/// and connect to `opened`, `fillMenu` or `linkClicked`.
+///
+/// Sorting: setSortingEnabled(true) is on; a model that cannot sort leaves sort() empty, so call
+/// setSortingEnabled(false) for it. Rows are never sized by contents.
+class TableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    enum class Density { Normal, Dense, TwoLines };
+
+    explicit TableView(QWidget* parent = nullptr);
+    ~TableView() override;
+
+    void setModel(QAbstractItemModel* model) override;
+    void setDensity(Density density);
+    /// Name under which column widths, order and the sorted column are kept in QSettings (`tables/ID`). Set
+    /// it after the model and after the defaults; it reads what was kept and writes whatever the person
+    /// changes.
+    void setMemoryId(const QString& id);
+    /// The column that takes the spare width (names); -1 for none. Default 0.
+    void setStretchColumn(int column);
+    /// Widens every column to its heading and the longest text of the first `rows` rows and of the totals.
+    void fitColumns(int rows = 200);
+
+    /// The pinned totals: always of what is shown. An empty hash hides the row.
+    void setTotals(const QHash<int, TotalsCell>& cells);
+    TotalsRow* totalsRow() const { return m_totals; }
+    HeaderView* headerView() const { return m_header; }
+    ItemDelegate* itemDelegateOfTable() const { return m_delegate; }
+
+    /// Selected rows (all rows when none is selected) as tab-separated text with headings, for a spreadsheet;
+    /// amounts as ExactRole where the model has it. Only visible columns, in their shown order.
+    QString selectionAsText() const;
+    /// Height at which `rows` rows, heading and totals show without a scroll bar.
+    int heightForRows(int rows) const;
+
+    /// Called when a menu for a row is about to open (right click, Menu key); the function adds actions. Copy
+    /// is there.
+    std::function<void(QMenu& menu, const QModelIndex& index)> fillMenu;
+
+public slots:
+    void copySelection() const;
+
+signals:
+    /// Enter or double click on a row.
+    void opened(const QModelIndex& index);
+    /// Click on a cell with LinkRole.
+    void linkClicked(const QModelIndex& index);
+    /// Ctrl+F.
+    void filterRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void hover(const QModelIndex& index);
+    void updateRow(const QModelIndex& index);
+    void stretch();
+    void placeTotals();
+    void remember();
+
+    HeaderView* m_header;
+    ItemDelegate* m_delegate;
+    TotalsRow* m_totals;
+    QString m_memoryId;
+    int m_stretchColumn = 0;
+    bool m_adjusting = false;
+    QPersistentModelIndex m_hovered;
+};
+
+} // namespace billfold
