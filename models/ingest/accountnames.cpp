@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/accountnames.h"
+
+#include "models/core/accountid.h"
+#include "models/ingest/bytesource.h"
+#include "models/ingest/csvscanner.h"
+
+#include <algorithm>
+
+namespace billfold {
+
+namespace {
+
+std::vector<std::string> fields(const CsvScanner::Record& record)
+{
+    std::vector<std::string> texts;
+    std::string scratch;
+    for (std::uint32_t i = 0; i < record.fields; ++i)
+        texts.emplace_back(csvText(record.raw(i), scratch));
+    if (!texts.empty() && texts[0].starts_with("\xef\xbb\xbf"))
+        texts[0].erase(0, 3);
+    return texts;
+}
+
+int indexOf(const std::vector<std::string>& names, std::initializer_list<const char*> wanted)
+{
+    for (const char* name : wanted) {
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found != names.end())
+            return static_cast<int>(found - names.begin());
+    }
+    return -1;
+}
+
+int idColumn(const std::vector<std::string>& names) { return indexOf(names, {"Account ID", "Account id", "Id"}); }
+int nameColumn(const std::vector<std::string>& names) { return indexOf(names, {"Name", "Account name", "Account Name"}); }
+
+} // namespace
+
+bool isAccountNamesHeader(const std::vector<std::string>& names)
+{
+    return idColumn(names) >= 0 && nameColumn(names) >= 0 && names.size() < 20;
+}
+
+QList<QPair<QString, QString>> readAccountNames(const QString& path)
+{
+    QList<QPair<QString, QString>> result;
+    auto opened = openByteSource(path);
+    if (!opened)
+        return result;
+    CsvScanner scanner([&](char* to, std::int64_t size) { return (*opened)->read(to, size); });
+    CsvScanner::Record record;
+    if (!scanner.next(record))
+        return result;
+    const std::vector<std::string> header = fields(record);
+    const int id = idColumn(header);
+    const int name = nameColumn(header);
+    while (id >= 0 && name >= 0 && scanner.next(record)) {
+        const std::vector<std::string> texts = fields(record);
+        if (static_cast<int>(texts.size()) <= std::max(id, name))
+            continue;
+        const QString key = QString::fromStdString(texts[static_cast<size_t>(id)]);
+        if (AccountId::parse(key))
+            result.append({key, QString::fromStdString(texts[static_cast<size_t>(name)])});
+    }
+    return result;
+}
+
+} // namespace billfold

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/finding.h"
+
+#include <QHash>
+#include <QList>
+
+namespace billfold {
+
+/// Collects findings and folds like ones: the same severity, file, column and kind of trouble is one finding with a
+/// count, at its first place. Bounded: beyond `limit` different ones only the counts go on.
+class FindingList
+{
+public:
+    static constexpr int limit = 500;
+
+    /// `kind` tells like troubles apart (a string literal); `message` is made only for the first of them.
+    template <typename Message>
+    void add(Severity severity, const QString& file, qint64 line, const QString& column, const char* kind,
+             Message&& message)
+    {
+        (severity == Severity::Error ? m_errors : severity == Severity::Warning ? m_warnings : m_infos) += 1;
+        const auto key = qMakePair(qMakePair(file, column), quintptr(kind));
+        const auto found = m_index.constFind(key);
+        if (found != m_index.constEnd()) {
+            ++m_list[*found].count;
+            return;
+        }
+        if (m_list.size() >= limit)
+            return;
+        m_index.insert(key, m_list.size());
+        m_list.append({severity, file, line, column, message(), 1});
+    }
+    const QList<Finding>& list() const { return m_list; }
+    qint64 errors() const { return m_errors; }
+    qint64 warnings() const { return m_warnings; }
+
+private:
+    QHash<QPair<QPair<QString, QString>, quintptr>, qsizetype> m_index;
+    QList<Finding> m_list;
+    qint64 m_errors = 0, m_warnings = 0, m_infos = 0;
+};
+
+} // namespace billfold
