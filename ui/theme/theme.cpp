@@ -3,6 +3,8 @@
 
 #include <QPalette>
 
+#include <algorithm>
+
 namespace billfold
 {
 
@@ -203,7 +205,7 @@ SemanticColors Theme::semantic(Semantic semantic) const
 
 QColor Theme::series(int index) const
 {
-    return chart.at(qBound<qsizetype>(0, index, chart.size() - 1));
+    return chart.at(std::clamp<qsizetype>(index, 0, chart.size() - 1));
 }
 
 QColor Theme::textOnSequential(int step) const
