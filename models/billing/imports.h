@@ -65,6 +65,7 @@ struct ImportOutcome {
     qint64 skippedLines = 0;   ///< with keepGoodLines
     std::optional<Money> skippedAmount;
     bool unchanged = false;
+    QString refusal;           ///< not empty: the report has errors and nothing was written; says why
 };
 
 /// One entry of the Imports page.

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/billing/billquery.h"
+
+namespace billfold {
+
+/// Gives each row its cents so that they add up to the total's cents (largest remainder: rows are rounded down, and the
+/// cents that are missing go to the rows that lost most; ties to the row that comes first). Marks rows that show another
+/// cent than their own rounding.
+void shareCents(QList<BillRow>& rows, Money total, Money::Wide& totalCents);
+
+/// Sorts (largest amount first, then by name), adds up and shares cents.
+void settleTable(BillTable& table);
+
+/// What people read for a group without a value: "No region", "Not invoiced yet"…
+QString emptyGroupName(Dimension dimension, const QString& tagKey);
+
+/// The sentence for a basis that lacks values; empty where there is nothing to say.
+BasisNote basisNote(Basis basis, bool available, qint64 absentLines);
+
+} // namespace billfold

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/billqueries.h"
+
+#include "models/billing/billtable.h"
+#include "models/storage/billreader.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace billfold {
+
+namespace {
+
+QString tr(const char* sentence) { return QCoreApplication::translate("BillQueries", sentence); }
+
+Error noBill(const BillId& id)
+{
+    return {ErrorCode::NotFound,
+            tr("There are no charges for %1. Import the export of that month.").arg(id.period.toString()),
+            {}};
+}
+
+Result<PartRow> partOf(Connection& connection, const BillId& id)
+{
+    auto part = BillReader(connection).part(id);
+    if (!part)
+        return part.error();
+    if (!part->has_value())
+        return noBill(id);
+    return **part;
+}
+
+/// The month before: the whole of it, and up to the same day where this month is not over.
+Result<void> addPrevious(Connection& connection, const BillQuery& query, const PartRow& part, BillTable& table)
+{
+    BillReader reader(connection);
+    const BillId before{query.bill.period.plus(-1), query.bill.payer, query.bill.currency};
+    auto previous = reader.part(before);
+    if (!previous)
+        return previous.error();
+    if (!previous->has_value())
+        return {};
+    const SumRequest request{{(*previous)->id}, query.by, query.tagKey, query.filters, false};
+    auto sums = reader.sums(request);
+    if (!sums)
+        return sums.error();
+    QHash<QString, Money> amounts;
+    Money total;
+    for (const GroupSum& group : std::as_const(*sums)) {
+        amounts.insert(group.key, group.amounts[query.basis]);
+        total += group.amounts[query.basis];
+    }
+    table.previousTotal = total;
+    for (BillRow& row : table.rows)
+        row.previous = amounts.value(row.key);
+    if (query.basis != Basis::Unblended || !part.summary.estimate || part.summary.chargesUntil >= query.bill.period.lastDay())
+        return {};
+    const int day = std::min(part.summary.chargesUntil.day(), before.period.lastDay().day());
+    auto toDate = reader.daySums(request, QDate(before.period.year(), before.period.month(), day));
+    if (!toDate)
+        return toDate.error();
+    amounts.clear();
+    total = Money();
+    for (const GroupSum& group : std::as_const(*toDate)) {
+        amounts.insert(group.key, group.amounts[Basis::Unblended]);
+        total += group.amounts[Basis::Unblended];
+    }
+    if (toDate->isEmpty())
+        return {};
+    table.previousToDateTotal = total;
+    for (BillRow& row : table.rows)
+        row.previousToDate = amounts.value(row.key);
+    return {};
+}
+
+} // namespace
+
+Result<QList<BillSummary>> readBills(Connection& connection)
+{
+    auto parts = BillReader(connection).parts();
+    if (!parts)
+        return parts.error();
+    QList<BillSummary> bills;
+    for (const PartRow& part : std::as_const(*parts))
+        bills.append(part.summary);
+    return bills;
+}
+
+Result<BillSummary> readBill(Connection& connection, const BillId& id)
+{
+    auto part = partOf(connection, id);
+    if (!part)
+        return part.error();
+    auto sellers = BillReader(connection).sellers(part->id);
+    if (!sellers)
+        return sellers.error();
+    part->summary.sellers = *sellers;
+    return part->summary;
+}
+
+Result<BillTable> readTable(Connection& connection, const BillQuery& query)
+{
+    auto part = partOf(connection, query.bill);
+    if (!part)
+        return part.error();
+    auto sums = BillReader(connection).sums({{part->id}, query.by, query.tagKey, query.filters, false});
+    if (!sums)
+        return sums.error();
+    BillTable table{.query = query};
+    for (const GroupSum& group : std::as_const(*sums)) {
+        BillRow row;
+        row.key = group.key;
+        row.name = !group.name.isEmpty() ? group.name : emptyGroupName(query.by, query.tagKey);
+        row.amount = group.amounts[query.basis];
+        row.usage = group.usage;
+        row.unit = group.unit;
+        row.lines = group.lines;
+        row.isPayer = query.by == Dimension::Account && group.key == query.bill.payer;
+        table.rows.append(std::move(row));
+    }
+    settleTable(table);
+    const auto basis = static_cast<size_t>(query.basis);
+    table.note = basisNote(query.basis, part->available[basis], part->absent[basis]);
+    if (auto added = addPrevious(connection, query, *part, table); !added)
+        return added.error();
+    return table;
+}
+
+Result<LinePage> readLines(Connection& connection, const LineQuery& query)
+{
+    auto part = partOf(connection, query.bill);
+    if (!part)
+        return part.error();
+    return BillReader(connection).lines(part->id, query);
+}
+
+Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
+{
+    BillReader reader(connection);
+    auto parts = reader.parts();
+    if (!parts)
+        return parts.error();
+    TrendTable table{.query = query};
+    const BillingPeriod first = query.last.plus(1 - query.months);
+    SumRequest request{{}, query.by, query.tagKey, query.filters, true};
+    QHash<int, bool> known; // period -> estimated
+    for (const PartRow& part : std::as_const(*parts)) {
+        const BillId& id = part.summary.id;
+        if (id.payer != query.payer || id.currency != query.currency || id.period < first || id.period > query.last)
+            continue;
+        request.parts.append(part.id);
+        known.insert(id.period.index(), part.summary.status == BillStatus::Pending && part.summary.estimate);
+    }
+    auto sums = reader.sums(request);
+    if (!sums)
+        return sums.error();
+    for (int i = 0; i < query.months; ++i) {
+        const BillingPeriod period = first.plus(i);
+        table.periods.append(period);
+        table.estimated.append(known.value(period.index()));
+        table.totals.append(known.contains(period.index()) ? std::optional(Money()) : std::nullopt);
+    }
+    const QList<std::optional<Money>> blank = table.totals;
+    QHash<QString, qsizetype> index;
+    for (const GroupSum& group : std::as_const(*sums)) {
+        const auto month = group.period - first.index();
+        const Money amount = group.amounts[query.basis];
+        auto found = index.constFind(group.key);
+        if (found == index.constEnd()) {
+            found = index.insert(group.key, table.rows.size());
+            TrendRow row;
+            row.key = group.key;
+            row.name = !group.name.isEmpty() ? group.name : emptyGroupName(query.by, query.tagKey);
+            row.months = blank;
+            table.rows.append(row);
+        }
+        TrendRow& row = table.rows[*found];
+        row.months[month] = row.months[month].value_or(Money()) + amount;
+        row.total += amount;
+        table.totals[month] = table.totals[month].value_or(Money()) + amount;
+    }
+    std::sort(table.rows.begin(), table.rows.end(), [](const TrendRow& a, const TrendRow& b) {
+        return a.total != b.total ? a.total > b.total : a.key < b.key;
+    });
+    if (query.top > 0 && table.rows.size() > query.top + 1) {
+        TrendRow others;
+        others.others = true;
+        others.months = blank;
+        for (qsizetype i = query.top; i < table.rows.size(); ++i) {
+            ++others.othersCount;
+            others.total += table.rows[i].total;
+            for (qsizetype m = 0; m < others.months.size(); ++m) {
+                if (table.rows[i].months[m] && others.months[m])
+                    others.months[m] = *others.months[m] + *table.rows[i].months[m];
+            }
+        }
+        others.name = tr("Others (%1)").arg(others.othersCount);
+        table.rows.resize(query.top);
+        table.rows.append(others);
+    }
+    return table;
+}
+
+} // namespace billfold

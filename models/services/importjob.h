@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/billing/imports.h"
+#include "models/core/clock.h"
+#include "models/ingest/exportreader.h"
+#include "models/storage/connection.h"
+
+#include <atomic>
+#include <functional>
+
+namespace billfold {
+
+/// Imports one report: a thread of its own reads and decodes while this one stores. Blocks until done.
+Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source, const ImportOptions& options,
+                                   const Clock& clock, const std::atomic<bool>& cancel,
+                                   const std::function<void(const ImportProgress&)>& progress);
+
+/// What a report holds, read up to `maxLines` (-1: all), without writing anything.
+Result<ImportPreview> previewReport(Connection& connection, const ExportSource& source, qint64 maxLines);
+
+} // namespace billfold

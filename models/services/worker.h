@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/storage/connection.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace billfold {
+
+/// A thread with a connection of its own that does one job after the other, in the order they were asked for. Jobs that
+/// are still waiting when it goes are answered with ErrorCode::Cancelled.
+class Worker
+{
+public:
+    explicit Worker(const QString& path);
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    /// Opens the connection; waits for it.
+    Result<void> start();
+
+    template <typename T>
+    QFuture<Result<T>> post(std::function<Result<T>(Connection&)> job)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        QFuture<Result<T>> future = promise->future();
+        promise->start();
+        enqueue([promise, job = std::move(job)](Connection* connection) {
+            promise->addResult(connection != nullptr ? job(*connection) : Result<T>(closed()));
+            promise->finish();
+        });
+        return future;
+    }
+
+private:
+    using Job = std::function<void(Connection*)>;
+    static Error closed();
+    void enqueue(Job job);
+    void run(std::promise<Result<void>>& opened);
+
+    QString m_path;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_jobs;
+    bool m_stop = false;
+    std::thread m_thread;
+};
+
+} // namespace billfold

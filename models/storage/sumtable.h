@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/money.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace billfold {
+
+/// Sums by a key of small numbers: open addressing, cells in one array, in the order they were first met.
+template <size_t keys, size_t sums>
+class SumTable
+{
+public:
+    using Key = std::array<std::uint32_t, keys>;
+    struct Cell {
+        Key key{};
+        std::int64_t lines = 0;
+        std::array<Money, sums> sum{};
+    };
+
+    SumTable() : m_slots(4096, 0) {}
+
+    Cell& at(const Key& key)
+    {
+        std::size_t slot = hash(key) & (m_slots.size() - 1);
+        while (m_slots[slot] != 0) {
+            Cell& cell = m_cells[m_slots[slot] - 1];
+            if (cell.key == key)
+                return cell;
+            slot = (slot + 1) & (m_slots.size() - 1);
+        }
+        m_cells.push_back({key, 0, {}});
+        m_slots[slot] = static_cast<std::uint32_t>(m_cells.size());
+        if (m_cells.size() * 2 > m_slots.size())
+            grow();
+        return m_cells.back();
+    }
+    std::vector<Cell>& cells() { return m_cells; }
+    std::size_t size() const { return m_cells.size(); }
+    void clear()
+    {
+        m_cells.clear();
+        std::fill(m_slots.begin(), m_slots.end(), 0);
+    }
+
+private:
+    static std::size_t hash(const Key& key)
+    {
+        std::uint64_t h = 0x9e3779b97f4a7c15ull;
+        for (const std::uint32_t part : key)
+            h = (h ^ part) * 0xff51afd7ed558ccdull, h ^= h >> 32;
+        return static_cast<std::size_t>(h);
+    }
+    void grow()
+    {
+        m_slots.assign(m_slots.size() * 2, 0);
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            std::size_t slot = hash(m_cells[i].key) & (m_slots.size() - 1);
+            while (m_slots[slot] != 0)
+                slot = (slot + 1) & (m_slots.size() - 1);
+            m_slots[slot] = static_cast<std::uint32_t>(i + 1);
+        }
+    }
+
+    std::vector<Cell> m_cells;
+    std::vector<std::uint32_t> m_slots;
+};
+
+} // namespace billfold
