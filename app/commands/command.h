@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/result.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace billfold {
+
+/// What every command gets: the words after its name, the database file, the clock.
+struct CommandContext {
+    QStringList arguments;
+    QString database;
+    std::shared_ptr<const Clock> clock;
+};
+
+/// Exit statuses, part of the contract with other programs.
+inline constexpr int exitDone = 0;
+inline constexpr int exitFailed = 1;
+inline constexpr int exitUsage = 2;
+
+/// Options of a command: `--name value`, `--name=value` and flags; the rest are its operands.
+class Options
+{
+public:
+    /// `valued` and `flags` are the names that the command knows, without dashes. An unknown one is an error.
+    static Result<Options> parse(const QStringList& arguments, const QStringList& valued, const QStringList& flags);
+    bool has(const QString& name) const { return m_values.contains(name); }
+    QString value(const QString& name, const QString& fallback = {}) const { return m_values.value(name, fallback); }
+    const QStringList& operands() const { return m_operands; }
+
+private:
+    QHash<QString, QString> m_values;
+    QStringList m_operands;
+};
+
+/// Prints one sentence to stderr; answers with the exit status of the error's kind.
+int report(const Error& error);
+/// Prints to stdout, UTF-8, as it is.
+void print(const QString& text);
+void printError(const QString& text);
+
+int importCommand(const CommandContext& context);
+int billCommand(const CommandContext& context);
+int periodsCommand(const CommandContext& context);
+
+} // namespace billfold
