@@ -126,8 +126,7 @@ QString refusal(const ReadSummary& summary)
                                                .arg(finding.column, finding.message);
         break;
     }
-    return tr("The report has %n line(s) with errors and was not imported.", nullptr).replace(u"%n"_s, QString::number(summary.errorLines)) +
-           u' ' + first;
+    return tr("The report has %1 lines with errors and nothing was imported. %2").arg(summary.errorLines).arg(first);
 }
 
 } // namespace
