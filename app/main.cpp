@@ -50,7 +50,7 @@ Result<QString> takeDatabase(QStringList& words)
         words.remove(i, 2);
         return path;
     }
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/default.billfold"_s;
+    return QString(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/default.billfold"_s);
 }
 
 } // namespace
