@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <memory>
+
+namespace billfold
+{
+
+/// Hears the answer of a service in the thread of `owner`. QFuture::then(context, …) is not used for it: in
+/// Qt 6.4 it asserts when the context is gone before the answer comes, and a page may be.
+template <typename T, typename Then>
+void whenAnswered(QObject* owner, const QFuture<Result<T>>& future, Then then)
+{
+    auto* watcher = new QFutureWatcher<Result<T>>(owner);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, owner,
+                     [watcher, then = std::move(then)]() mutable {
+                         watcher->deleteLater();
+                         if (watcher->future().resultCount() > 0)
+                             then(watcher->result());
+                     });
+    watcher->setFuture(future);
+}
+
+/// One question of a page, of which only the latest answer counts: an answer to an earlier question is
+/// dropped.
+class Latest
+{
+public:
+    template <typename T, typename Then>
+    void ask(QObject* owner, const QFuture<Result<T>>& future, Then then)
+    {
+        const quint64 id = ++*m_asked;
+        whenAnswered(owner, future,
+                     [asked = m_asked, id, then = std::move(then)](const Result<T>& result) mutable {
+                         if (*asked == id)
+                             then(result);
+                     });
+    }
+    /// Forgets what was asked.
+    void drop() { ++*m_asked; }
+
+private:
+    std::shared_ptr<quint64> m_asked = std::make_shared<quint64>(0);
+};
+
+} // namespace billfold

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page.h"
+
+#include <QLocale>
+#include <QShowEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace billfold
+{
+
+namespace
+{
+constexpr Changes everything{Change::Imports,        Change::Bills,    Change::Documents,
+                             Change::Reconciliation, Change::Settings, Change::Organization};
+}
+
+Page::Page(std::shared_ptr<Workspace> workspace, QWidget* parent)
+    : QWidget(parent), m_workspace(std::move(workspace)), m_stale(everything)
+{
+    connect(m_workspace.get(), &Workspace::changed, this, &Page::invalidate);
+}
+
+Page::~Page() = default;
+
+PageTarget Page::target() const
+{
+    PageTarget target;
+    target.page = id();
+    target.bill = m_bill;
+    return target;
+}
+
+void Page::setBill(const std::optional<BillId>& bill)
+{
+    if (m_bill == bill)
+        return;
+    m_bill = bill;
+    billChanged();
+    invalidate(everything);
+    emit titleChanged();
+}
+
+void Page::openTarget(const PageTarget& target)
+{
+    if (target.bill)
+        setBill(target.bill);
+}
+
+bool Page::requestDocument(DocumentRequest::What)
+{
+    return false;
+}
+
+void Page::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale) {
+        const Changes what = m_stale;
+        m_stale = {};
+        refresh(what);
+    }
+}
+
+void Page::invalidate(Changes what)
+{
+    if (isVisible()) {
+        m_stale = {};
+        refresh(what);
+    } else {
+        m_stale |= what;
+    }
+}
+
+QString periodName(BillingPeriod period)
+{
+    return QLocale().toString(period.firstDay(), u"MMMM yyyy"_s);
+}
+
+QString monthName(BillingPeriod period)
+{
+    return QLocale().standaloneMonthName(period.month());
+}
+
+QString dayText(QDate day)
+{
+    return QLocale().toString(day, u"d MMM yyyy"_s);
+}
+
+QString timeText(const QDateTime& time)
+{
+    return QLocale().toString(time.toUTC(), u"d MMM yyyy, HH:mm"_s) + u" UTC"_s;
+}
+
+} // namespace billfold
