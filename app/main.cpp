@@ -4,12 +4,14 @@
 #include <QCoreApplication>
 #include <QStandardPaths>
 
-namespace {
+namespace
+{
 
 using namespace billfold;
 using namespace Qt::StringLiterals;
 
-constexpr auto help = QT_TRANSLATE_NOOP("main", R"(billfold: the consolidated bill of an organization, from its billing exports.
+constexpr auto help =
+    QT_TRANSLATE_NOOP("main", R"(billfold: the consolidated bill of an organization, from its billing exports.
 
   billfold import PATH… [--keep-good-lines] [--format text|json]
   billfold bill [YYYY-MM] [--by account|service|region|usage-type|charge-type|invoice|line]
@@ -45,12 +47,14 @@ Result<QString> takeDatabase(QStringList& words)
         if (words[i] != "--database"_L1)
             continue;
         if (i + 1 >= words.size())
-            return Error{ErrorCode::Usage, QCoreApplication::translate("main", "--database needs a file."), {}};
+            return Error{
+                ErrorCode::Usage, QCoreApplication::translate("main", "--database needs a file."), {}};
         const QString path = words[i + 1];
         words.remove(i, 2);
         return path;
     }
-    return QString(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/default.billfold"_s);
+    return QString(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                   u"/default.billfold"_s);
 }
 
 } // namespace
@@ -67,7 +71,8 @@ int main(int argc, char** argv)
     std::shared_ptr<const Clock> clock = clockFromEnvironment();
     if (!clock)
         return report({ErrorCode::Usage,
-                       QCoreApplication::translate("main", "BILLFOLD_CLOCK is not a time such as 2026-10-03T07:40:00Z."),
+                       QCoreApplication::translate(
+                           "main", "BILLFOLD_CLOCK is not a time such as 2026-10-03T07:40:00Z."),
                        {}});
     if (words.isEmpty() || words.first() == "--help"_L1 || words.first() == "help"_L1) {
         print(QCoreApplication::translate("main", help));
@@ -82,7 +87,8 @@ int main(int argc, char** argv)
         if (command.name == name)
             return command.run({words, *database, clock});
     }
-    return report({ErrorCode::Usage,
-                   QCoreApplication::translate("main", "There is no command '%1'. See billfold --help.").arg(name),
-                   {}});
+    return report(
+        {ErrorCode::Usage,
+         QCoreApplication::translate("main", "There is no command '%1'. See billfold --help.").arg(name),
+         {}});
 }

@@ -9,13 +9,18 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("BillCommand", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("BillCommand", sentence);
+}
 
 /// A bill as this command prints it.
 struct Printed {
@@ -29,9 +34,13 @@ struct Printed {
     BasisNote note;
 };
 
-QString statusWord(const BillSummary& bill) { return bill.status == BillStatus::Issued ? u"issued"_s : u"pending"_s; }
+QString statusWord(const BillSummary& bill)
+{
+    return bill.status == BillStatus::Issued ? u"issued"_s : u"pending"_s;
+}
 
-Result<Printed> byLine(Connection& connection, const BillSummary& bill, const QList<FilterStep>& filters, Basis basis)
+Result<Printed> byLine(Connection& connection, const BillSummary& bill, const QList<FilterStep>& filters,
+                       Basis basis)
 {
     Printed printed{bill, {}, {}, {}};
     LineQuery query{.bill = bill.id, .filters = filters, .limit = 5000};
@@ -40,7 +49,8 @@ Result<Printed> byLine(Connection& connection, const BillSummary& bill, const QL
         if (!page)
             return page.error();
         for (const LineRow& line : std::as_const(page->rows)) {
-            printed.rows.append({line.lineId, line.description.isEmpty() ? line.usageType : line.description, line.amounts[basis]});
+            printed.rows.append({line.lineId, line.description.isEmpty() ? line.usageType : line.description,
+                                 line.amounts[basis]});
             printed.total += line.amounts[basis];
         }
         if (!page->more)
@@ -49,7 +59,8 @@ Result<Printed> byLine(Connection& connection, const BillSummary& bill, const QL
     }
 }
 
-Result<Printed> byGroup(Connection& connection, const BillSummary& bill, const QList<FilterStep>& filters, Dimension by, Basis basis)
+Result<Printed> byGroup(Connection& connection, const BillSummary& bill, const QList<FilterStep>& filters,
+                        Dimension by, Basis basis)
 {
     auto table = readTable(connection, {.bill = bill.id, .by = by, .filters = filters, .basis = basis});
     if (!table)
@@ -64,7 +75,8 @@ QJsonObject json(const Printed& printed)
 {
     QJsonArray rows;
     for (const Printed::Row& row : printed.rows)
-        rows.append(QJsonObject{{u"key"_s, row.key}, {u"name"_s, row.name}, {u"amount"_s, row.amount.toString()}});
+        rows.append(
+            QJsonObject{{u"key"_s, row.key}, {u"name"_s, row.name}, {u"amount"_s, row.amount.toString()}});
     return {{u"period"_s, printed.bill.id.period.toString()},
             {u"payer"_s, QJsonObject{{u"id"_s, printed.bill.id.payer}, {u"name"_s, printed.bill.payerName}}},
             {u"status"_s, statusWord(printed.bill)},
@@ -76,13 +88,15 @@ QJsonObject json(const Printed& printed)
 void printText(const Printed& printed)
 {
     print(tr("%1, payer %2 (%3), %4\n")
-              .arg(printed.bill.id.period.toString(), printed.bill.payerName, printed.bill.id.payer, statusWord(printed.bill)));
+              .arg(printed.bill.id.period.toString(), printed.bill.payerName, printed.bill.id.payer,
+                   statusWord(printed.bill)));
     qsizetype width = 0;
     for (const Printed::Row& row : printed.rows)
         width = std::max(width, row.amount.toString().size());
     width = std::max(width, printed.total.toString().size());
     for (const Printed::Row& row : printed.rows) {
-        const QString name = row.name == row.key || row.key.isEmpty() ? row.name : row.name + u" ("_s + row.key + u')';
+        const QString name =
+            row.name == row.key || row.key.isEmpty() ? row.name : row.name + u" ("_s + row.key + u')';
         print(u"  "_s + row.amount.toString().rightJustified(width) + u"  "_s + name + u'\n');
     }
     print(u"  "_s + printed.total.toString().rightJustified(width) + u"  "_s +
@@ -98,16 +112,21 @@ Result<QList<BillSummary>> chosenBills(Connection& connection, const QStringList
     if (!bills)
         return bills.error();
     if (bills->isEmpty())
-        return Error{ErrorCode::NotFound, tr("There are no bills yet. Import a billing export: billfold import PATH"), {}};
+        return Error{ErrorCode::NotFound,
+                     tr("There are no bills yet. Import a billing export: billfold import PATH"),
+                     {}};
     std::optional<BillingPeriod> period = bills->first().id.period;
     if (!operands.isEmpty()) {
         period = BillingPeriod::parse(operands.first());
         if (!period)
-            return Error{ErrorCode::Usage, tr("'%1' is not a month such as 2026-09.").arg(operands.first()), {}};
+            return Error{
+                ErrorCode::Usage, tr("'%1' is not a month such as 2026-09.").arg(operands.first()), {}};
     }
     bills->removeIf([&](const BillSummary& bill) { return bill.id.period != *period; });
     if (bills->isEmpty())
-        return Error{ErrorCode::NotFound, tr("There is no bill for %1. See billfold periods.").arg(period->toString()), {}};
+        return Error{ErrorCode::NotFound,
+                     tr("There is no bill for %1. See billfold periods.").arg(period->toString()),
+                     {}};
     return bills;
 }
 
@@ -123,7 +142,9 @@ int billCommand(const CommandContext& context)
     const QString format = options->value(u"format"_s, u"text"_s);
     const bool dimensionKnown = by && *by != Dimension::Tag;
     if (!dimensionKnown)
-        return report({ErrorCode::Usage, tr("--by is account, service, region, usage-type, charge-type, invoice or line."), {}});
+        return report({ErrorCode::Usage,
+                       tr("--by is account, service, region, usage-type, charge-type, invoice or line."),
+                       {}});
     if (!basis)
         return report({ErrorCode::Usage, tr("--basis is unblended, net, amortized, blended or list."), {}});
     if (format != "text"_L1 && format != "csv"_L1 && format != "json"_L1)
@@ -152,12 +173,14 @@ int billCommand(const CommandContext& context)
         else if (format == "text"_L1)
             printText(*printed);
         for (const Printed::Row& row : std::as_const(printed->rows))
-            csv.row({bill.id.period.toString(), bill.id.payer, bill.id.currency, row.key, row.name}, {row.amount});
+            csv.row({bill.id.period.toString(), bill.id.payer, bill.id.currency, row.key, row.name},
+                    {row.amount});
     }
     if (format == "csv"_L1)
         print(csv.text());
     if (format == "json"_L1)
-        print(QString::fromUtf8((list.size() == 1 ? QJsonDocument(list[0].toObject()) : QJsonDocument(list)).toJson()));
+        print(QString::fromUtf8(
+            (list.size() == 1 ? QJsonDocument(list[0].toObject()) : QJsonDocument(list)).toJson()));
     return exitDone;
 }
 
@@ -178,14 +201,16 @@ int periodsCommand(const CommandContext& context)
     csv.row({u"period"_s, u"payer"_s, u"status"_s, u"currency"_s, u"accounts"_s, u"lines"_s, u"total"_s});
     for (const BillSummary& bill : std::as_const(*bills)) {
         const QString period = bill.id.period.toString();
-        list.append(QJsonObject{{u"period"_s, period},
-                                {u"payer"_s, QJsonObject{{u"id"_s, bill.id.payer}, {u"name"_s, bill.payerName}}},
-                                {u"status"_s, statusWord(bill)},
-                                {u"currency"_s, bill.id.currency},
-                                {u"accounts"_s, bill.accounts},
-                                {u"lines"_s, bill.lines},
-                                {u"total"_s, bill.total.toString()}});
-        csv.row({period, bill.id.payer, statusWord(bill), bill.id.currency, QString::number(bill.accounts), QString::number(bill.lines)},
+        list.append(
+            QJsonObject{{u"period"_s, period},
+                        {u"payer"_s, QJsonObject{{u"id"_s, bill.id.payer}, {u"name"_s, bill.payerName}}},
+                        {u"status"_s, statusWord(bill)},
+                        {u"currency"_s, bill.id.currency},
+                        {u"accounts"_s, bill.accounts},
+                        {u"lines"_s, bill.lines},
+                        {u"total"_s, bill.total.toString()}});
+        csv.row({period, bill.id.payer, statusWord(bill), bill.id.currency, QString::number(bill.accounts),
+                 QString::number(bill.lines)},
                 {bill.total});
         if (format == "text"_L1)
             print(tr("%1  %2  payer %3 (%4)  %5 accounts  %6 %7\n")

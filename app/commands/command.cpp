@@ -5,15 +5,21 @@
 
 #include <cstdio>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QString tr(const char* sentence) { return QCoreApplication::translate("Command", sentence); }
+namespace
+{
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("Command", sentence);
+}
 } // namespace
 
-Result<Options> Options::parse(const QStringList& arguments, const QStringList& valued, const QStringList& flags)
+Result<Options> Options::parse(const QStringList& arguments, const QStringList& valued,
+                               const QStringList& flags)
 {
     Options options;
     bool onlyOperands = false;
@@ -36,7 +42,8 @@ Result<Options> Options::parse(const QStringList& arguments, const QStringList& 
                 return Error{ErrorCode::Usage, tr("The option --%1 needs a value.").arg(name), {}};
             options.m_values.insert(name, equals < 0 ? arguments[++i] : argument.mid(equals + 1));
         } else {
-            return Error{ErrorCode::Usage, tr("There is no option %1 here. See billfold --help.").arg(argument), {}};
+            return Error{
+                ErrorCode::Usage, tr("There is no option %1 here. See billfold --help.").arg(argument), {}};
         }
     }
     return options;

@@ -11,7 +11,8 @@
 #include <functional>
 #include <memory>
 
-namespace billfold {
+namespace billfold
+{
 
 /// What every command gets: the words after its name, the database file, the clock.
 struct CommandContext {
@@ -30,9 +31,13 @@ class Options
 {
 public:
     /// `valued` and `flags` are the names that the command knows, without dashes. An unknown one is an error.
-    static Result<Options> parse(const QStringList& arguments, const QStringList& valued, const QStringList& flags);
+    static Result<Options> parse(const QStringList& arguments, const QStringList& valued,
+                                 const QStringList& flags);
     bool has(const QString& name) const { return m_values.contains(name); }
-    QString value(const QString& name, const QString& fallback = {}) const { return m_values.value(name, fallback); }
+    QString value(const QString& name, const QString& fallback = {}) const
+    {
+        return m_values.value(name, fallback);
+    }
     const QStringList& operands() const { return m_operands; }
 
 private:

@@ -13,13 +13,18 @@
 
 #include <unistd.h>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("ImportCommand", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("ImportCommand", sentence);
+}
 
 QString severityWord(Severity severity)
 {
@@ -71,9 +76,12 @@ QJsonObject outcomeJson(const ImportOutcome& outcome)
                                     {u"column"_s, finding.column},
                                     {u"message"_s, finding.message},
                                     {u"count"_s, finding.count}});
-    QJsonObject object{{u"format"_s, outcome.format},   {u"periods"_s, periods},
-                       {u"findings"_s, findings},       {u"unchanged"_s, outcome.unchanged},
-                       {u"skippedLines"_s, outcome.skippedLines}, {u"imported"_s, outcome.importId != 0}};
+    QJsonObject object{{u"format"_s, outcome.format},
+                       {u"periods"_s, periods},
+                       {u"findings"_s, findings},
+                       {u"unchanged"_s, outcome.unchanged},
+                       {u"skippedLines"_s, outcome.skippedLines},
+                       {u"imported"_s, outcome.importId != 0}};
     if (outcome.skippedAmount)
         object.insert(u"skippedAmount"_s, outcome.skippedAmount->toString());
     return object;
@@ -92,9 +100,11 @@ void printText(const ImportOutcome& outcome)
                        totals.issued ? tr("  (issued before: kept beside it as a difference)") : QString()));
     }
     if (outcome.importId != 0 && outcome.skippedLines > 0) {
-        print(outcome.skippedAmount
-                  ? tr("%1 lines with errors were left out: %2.\n").arg(outcome.skippedLines).arg(outcome.skippedAmount->toString())
-                  : tr("%1 lines with errors were left out; their amount is not known.\n").arg(outcome.skippedLines));
+        print(outcome.skippedAmount ? tr("%1 lines with errors were left out: %2.\n")
+                                          .arg(outcome.skippedLines)
+                                          .arg(outcome.skippedAmount->toString())
+                                    : tr("%1 lines with errors were left out; their amount is not known.\n")
+                                          .arg(outcome.skippedLines));
     }
     for (const Finding& finding : outcome.findings)
         print(findingText(finding));
@@ -109,7 +119,8 @@ int importCommand(const CommandContext& context)
         return report(options.error());
     const QString format = options->value(u"format"_s, u"text"_s);
     if (options->operands().isEmpty())
-        return report({ErrorCode::Usage, tr("Name the files or folders to import: billfold import PATH…"), {}});
+        return report(
+            {ErrorCode::Usage, tr("Name the files or folders to import: billfold import PATH…"), {}});
     if (format != "text"_L1 && format != "json"_L1)
         return report({ErrorCode::Usage, tr("--format is text or json here."), {}});
     auto sources = findExports(options->operands());
@@ -123,17 +134,19 @@ int importCommand(const CommandContext& context)
     QJsonArray list;
     int status = exitDone;
     for (const ExportSource& source : std::as_const(*sources)) {
-        auto outcome = importReport(**connection, source, {.keepGoodLines = options->has(u"keep-good-lines"_s)}, *context.clock,
-                                    never, [terminal](const ImportProgress& progress) {
-                                        if (!terminal)
-                                            return;
-                                        const int percent = progress.totalBytes > 0
-                                                                ? static_cast<int>(progress.bytes * 100 / progress.totalBytes)
-                                                                : 0;
-                                        std::fprintf(stderr, "\r%3d %%  %lld lines  %lld lines/s ", percent,
-                                                     static_cast<long long>(progress.lines),
-                                                     static_cast<long long>(progress.linesPerSecond));
-                                    });
+        auto outcome =
+            importReport(**connection, source, {.keepGoodLines = options->has(u"keep-good-lines"_s)},
+                         *context.clock, never, [terminal](const ImportProgress& progress) {
+                             if (!terminal)
+                                 return;
+                             const int percent =
+                                 progress.totalBytes > 0
+                                     ? static_cast<int>(progress.bytes * 100 / progress.totalBytes)
+                                     : 0;
+                             std::fprintf(stderr, "\r%3d %%  %lld lines  %lld lines/s ", percent,
+                                          static_cast<long long>(progress.lines),
+                                          static_cast<long long>(progress.linesPerSecond));
+                         });
         if (terminal)
             std::fprintf(stderr, "\r\033[K");
         if (!outcome)
@@ -146,7 +159,9 @@ int importCommand(const CommandContext& context)
             status = report({ErrorCode::Invalid, outcome->refusal, {}});
     }
     if (format == "json"_L1)
-        print(QString::fromUtf8(QJsonDocument(list.size() == 1 ? QJsonDocument(list[0].toObject()) : QJsonDocument(list)).toJson()));
+        print(QString::fromUtf8(
+            QJsonDocument(list.size() == 1 ? QJsonDocument(list[0].toObject()) : QJsonDocument(list))
+                .toJson()));
     return status;
 }
 

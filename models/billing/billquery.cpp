@@ -3,11 +3,13 @@
 
 #include <QCoreApplication>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 struct Word {
     Dimension dimension;
@@ -39,7 +41,10 @@ const Word& wordOf(Dimension dimension)
 
 } // namespace
 
-QString dimensionKey(Dimension dimension) { return QString::fromUtf16(wordOf(dimension).key); }
+QString dimensionKey(Dimension dimension)
+{
+    return QString::fromUtf16(wordOf(dimension).key);
+}
 
 QString dimensionName(Dimension dimension)
 {

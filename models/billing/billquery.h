@@ -9,11 +9,24 @@
 
 #include <optional>
 
-namespace billfold {
+namespace billfold
+{
 
 /// What a bill can be grouped and filtered by.
-enum class Dimension { Account, Service, Region, UsageType, ChargeType, Invoice, Seller, Operation, Tag, Line };
-/// `account`, `service`, `region`, `usage-type`, `charge-type`, `invoice`, `seller`, `operation`, `tag`, `line`.
+enum class Dimension {
+    Account,
+    Service,
+    Region,
+    UsageType,
+    ChargeType,
+    Invoice,
+    Seller,
+    Operation,
+    Tag,
+    Line
+};
+/// `account`, `service`, `region`, `usage-type`, `charge-type`, `invoice`, `seller`, `operation`, `tag`,
+/// `line`.
 QString dimensionKey(Dimension dimension);
 QString dimensionName(Dimension dimension); ///< translated, singular: "Account"
 std::optional<Dimension> dimensionFromKey(QStringView key);
@@ -26,8 +39,8 @@ struct BillId {
     friend bool operator==(const BillId&, const BillId&) = default;
 };
 
-/// One link of a filter chain: dimension = key. For Dimension::Tag, tagKey names the tag and an empty `key` means
-/// "without this tag". `name` is what the chip shows.
+/// One link of a filter chain: dimension = key. For Dimension::Tag, tagKey names the tag and an empty `key`
+/// means "without this tag". `name` is what the chip shows.
 struct FilterStep {
     Dimension dimension = Dimension::Account;
     QString key;
@@ -40,26 +53,28 @@ struct FilterStep {
 struct BillQuery {
     BillId bill;
     Dimension by = Dimension::Account;
-    QString tagKey;              ///< where by is Tag
-    QList<FilterStep> filters;   ///< all must hold
+    QString tagKey;            ///< where by is Tag
+    QList<FilterStep> filters; ///< all must hold
     Basis basis = Basis::Unblended;
 };
 
-/// One group of a bill. `key` is what the export carries; `name` what people read (falls back to key, never empty:
-/// groups without a value say so in words, e.g. "No region").
+/// One group of a bill. `key` is what the export carries; `name` what people read (falls back to key, never
+/// empty: groups without a value say so in words, e.g. "No region").
 struct BillRow {
     QString key;
     QString name;
-    QString detail;            ///< second line or column: description, region, seller…
-    Money amount;              ///< in the query's basis, exact
-    Money::Wide cents = 0;     ///< what documents show; all rows' cents add up to the table's
-    bool centMoved = false;    ///< shown one cent off its own rounding, so that the parts add up
-    std::optional<Money> previous;       ///< the same group in the month before; nullopt where that month is unknown
-    std::optional<Money> previousToDate; ///< the month before up to the same day; only for a month that is not over
+    QString detail;         ///< second line or column: description, region, seller…
+    Money amount;           ///< in the query's basis, exact
+    Money::Wide cents = 0;  ///< what documents show; all rows' cents add up to the table's
+    bool centMoved = false; ///< shown one cent off its own rounding, so that the parts add up
+    std::optional<Money>
+        previous; ///< the same group in the month before; nullopt where that month is unknown
+    std::optional<Money>
+        previousToDate; ///< the month before up to the same day; only for a month that is not over
     Money usage;
-    QString unit;              ///< empty where units differ within the group (usage is then meaningless)
+    QString unit; ///< empty where units differ within the group (usage is then meaningless)
     qint64 lines = 0;
-    bool isPayer = false;      ///< of the dimension Account
+    bool isPayer = false; ///< of the dimension Account
 };
 
 /// What a basis lacks: lines for which the export gave no value of its own, and what stands in for it.
@@ -72,7 +87,7 @@ struct BasisNote {
 /// A bill, or a part of it, grouped.
 struct BillTable {
     BillQuery query;
-    QList<BillRow> rows;       ///< largest amount first, then by name
+    QList<BillRow> rows; ///< largest amount first, then by name
     Money total;
     Money::Wide totalCents = 0;
     std::optional<Money> previousTotal;
@@ -86,33 +101,34 @@ enum class BillStatus { Pending, Issued };
 /// A bill's head: everything but its rows.
 struct BillSummary {
     BillId id;
-    QString payerName;         ///< falls back to the key
+    QString payerName; ///< falls back to the key
     BillStatus status = BillStatus::Pending;
-    QString number;            ///< of the issued bill
+    QString number; ///< of the issued bill
     QDate issuedOn, dueOn;
-    bool estimate = false;     ///< some charges carry no invoice id yet
-    Money total;               ///< unblended, exact
+    bool estimate = false; ///< some charges carry no invoice id yet
+    Money total;           ///< unblended, exact
     Money::Wide totalCents = 0;
-    int accounts = 0;          ///< with charges, payer included
+    int accounts = 0; ///< with charges, payer included
     qint64 lines = 0;
     QDateTime lastImport;
-    QDate chargesUntil;        ///< last day with charges
+    QDate chargesUntil; ///< last day with charges
     QStringList sellers;
-    qint64 missingLines = 0;   ///< left out by --keep-good-lines, see missingAmount
+    qint64 missingLines = 0;            ///< left out by --keep-good-lines, see missingAmount
     std::optional<Money> missingAmount; ///< where it is known
-    bool differsFromIssue = false; ///< a later export of an issued month has other amounts
+    bool differsFromIssue = false;      ///< a later export of an issued month has other amounts
 };
 
 /// One charge line, for reading.
 struct LineRow {
     qint64 rowId = 0;
-    QString lineId, rawType, accountKey, accountName, service, region, zone, usageType, operation, resource, description;
+    QString lineId, rawType, accountKey, accountName, service, region, zone, usageType, operation, resource,
+        description;
     ChargeType type = ChargeType::Usage;
     QDateTime start, end;
     Money usage;
     QString unit;
     Amounts amounts;
-    QString tags;              ///< JSON object
+    QString tags; ///< JSON object
     QString commitment, invoiceId, seller, sourceFile;
     qint64 sourceLine = 0;
 };
@@ -121,7 +137,7 @@ struct LineRow {
 struct LineQuery {
     BillId bill;
     QList<FilterStep> filters;
-    QString text;              ///< contained in description, resource, usage type or line id; empty: all
+    QString text; ///< contained in description, resource, usage type or line id; empty: all
     qint64 after = 0;
     int limit = 200;
 };
@@ -139,7 +155,7 @@ struct TrendQuery {
     QString tagKey;
     QList<FilterStep> filters;
     Basis basis = Basis::Unblended;
-    int top = 9;               ///< groups shown apart; the rest is one row "Others (n)"; 0: all apart
+    int top = 9; ///< groups shown apart; the rest is one row "Others (n)"; 0: all apart
 };
 struct TrendRow {
     QString key, name;
@@ -151,8 +167,8 @@ struct TrendRow {
 struct TrendTable {
     TrendQuery query;
     QList<BillingPeriod> periods;
-    QList<bool> estimated;     ///< by month: not issued and without invoice ids
-    QList<TrendRow> rows;      ///< largest total first, Others last
+    QList<bool> estimated; ///< by month: not issued and without invoice ids
+    QList<TrendRow> rows;  ///< largest total first, Others last
     QList<std::optional<Money>> totals;
 };
 

@@ -6,11 +6,16 @@
 #include <algorithm>
 #include <numeric>
 
-namespace billfold {
+namespace billfold
+{
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("BillTable", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("BillTable", sentence);
+}
 
 constexpr Money::Wide attosPerCent = Money::attosPerUnit / 100;
 
@@ -39,7 +44,8 @@ void shareCents(QList<BillRow>& rows, Money total, Money::Wide& totalCents)
     }
     QList<qsizetype> order(rows.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) { return rests[a] > rests[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](qsizetype a, qsizetype b) { return rests[a] > rests[b]; });
     // The rows' exact sum is the total, so 0 <= missing <= rows: one cent each is enough.
     for (qsizetype i = 0; i < order.size() && missing > 0; ++i, --missing)
         ++rows[order[i]].cents;
@@ -95,11 +101,14 @@ BasisNote basisNote(Basis basis, bool available, qint64 absentLines)
     note.available = available;
     note.absentLines = absentLines;
     if (!available)
-        note.sentence = tr("The export has no amounts for '%1'; unblended amounts stand in.").arg(basisName(basis));
+        note.sentence =
+            tr("The export has no amounts for '%1'; unblended amounts stand in.").arg(basisName(basis));
     else if (absentLines > 0 && basis == Basis::Blended)
         note.sentence = tr("%1 lines have no blended cost and count as zero.").arg(absentLines);
     else if (absentLines > 0)
-        note.sentence = tr("%1 lines have no value for '%2'; their unblended cost stands in.").arg(absentLines).arg(basisName(basis));
+        note.sentence = tr("%1 lines have no value for '%2'; their unblended cost stands in.")
+                            .arg(absentLines)
+                            .arg(basisName(basis));
     return note;
 }
 

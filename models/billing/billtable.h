@@ -3,11 +3,12 @@
 
 #include "models/billing/billquery.h"
 
-namespace billfold {
+namespace billfold
+{
 
-/// Gives each row its cents so that they add up to the total's cents (largest remainder: rows are rounded down, and the
-/// cents that are missing go to the rows that lost most; ties to the row that comes first). Marks rows that show another
-/// cent than their own rounding.
+/// Gives each row its cents so that they add up to the total's cents (largest remainder: rows are rounded
+/// down, and the cents that are missing go to the rows that lost most; ties to the row that comes first).
+/// Marks rows that show another cent than their own rounding.
 void shareCents(QList<BillRow>& rows, Money total, Money::Wide& totalCents);
 
 /// Sorts (largest amount first, then by name), adds up and shares cents.

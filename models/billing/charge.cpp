@@ -3,12 +3,17 @@
 
 #include <QCoreApplication>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QString tr(const char* text) { return QCoreApplication::translate("Charge", text); }
+namespace
+{
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Charge", text);
+}
 } // namespace
 
 QString chargeTypeKey(ChargeType type)

@@ -9,7 +9,8 @@
 #include <cstdint>
 #include <optional>
 
-namespace billfold {
+namespace billfold
+{
 
 /// What a charge line is, folded into the words of the bill. Every export's own type is kept beside it.
 enum class ChargeType : std::uint8_t { Usage, Fee, Discount, Credit, Refund, Tax, Support, Other };
@@ -18,10 +19,11 @@ inline constexpr int chargeTypeCount = 8;
 /// The ways to count a charge. Unblended is cash: what the payer is charged.
 enum class Basis : std::uint8_t { Unblended, Net, Amortized, Blended, List };
 inline constexpr int basisCount = 5;
-inline constexpr std::array<Basis, basisCount> allBases{Basis::Unblended, Basis::Net, Basis::Amortized, Basis::Blended,
-                                                        Basis::List};
+inline constexpr std::array<Basis, basisCount> allBases{Basis::Unblended, Basis::Net, Basis::Amortized,
+                                                        Basis::Blended, Basis::List};
 
-/// Words for programs (command line, JSON, database): `usage`, `fee`…; `unblended`, `net`, `amortized`, `blended`, `list`.
+/// Words for programs (command line, JSON, database): `usage`, `fee`…; `unblended`, `net`, `amortized`,
+/// `blended`, `list`.
 QString chargeTypeKey(ChargeType type);
 QString basisKey(Basis basis);
 /// Words for people, translated.

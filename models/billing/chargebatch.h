@@ -11,15 +11,16 @@
 #include <string>
 #include <vector>
 
-namespace billfold {
+namespace billfold
+{
 
-/// The stream between a reader of exports and what stores them: charge lines as numbers, their repeated texts as
-/// dictionary entries that are sent once. All texts are UTF-8 as the export carries them.
+/// The stream between a reader of exports and what stores them: charge lines as numbers, their repeated texts
+/// as dictionary entries that are sent once. All texts are UTF-8 as the export carries them.
 
 /// What a line says about its bill.
 struct OriginEntry {
     std::string payerKey, payerName, currency;
-    int period = 0; ///< BillingPeriod::index()
+    int period = 0;              ///< BillingPeriod::index()
     std::string invoiceId;       ///< empty while the bill is an estimate
     std::string seller;          ///< seller of record (legal entity; FOCUS: invoice issuer)
     std::string invoicingEntity; ///< as the export carries it, may be empty
@@ -45,19 +46,20 @@ struct KindEntry {
 enum class Given : std::uint8_t {
     Same,   ///< equal to the unblended cost (and not stored twice)
     Value,  ///< its own value
-    Absent, ///< the export does not have it for this line: it counts as what the basis' rule says, and is counted
+    Absent, ///< the export does not have it for this line: it counts as what the basis' rule says, and is
+            ///< counted
 };
 
-/// One charge line. Ids index the dictionaries of the same reader, from 0, in the order the entries were sent;
-/// `none` where the line has no such text.
+/// One charge line. Ids index the dictionaries of the same reader, from 0, in the order the entries were
+/// sent; `none` where the line has no such text.
 struct PackedLine {
     static constexpr std::uint32_t none = 0xffffffff;
     std::uint32_t origin = none, account = none, item = none, kind = none;
     std::uint32_t description = none, resource = none, tags = none, commitment = none;
-    std::int64_t start = 0;    ///< seconds since 1970 UTC
-    std::uint32_t seconds = 0; ///< end - start
-    std::uint32_t sourceLine = 0; ///< line of the file where the record starts, from 1
-    std::uint16_t sourceFile = 0; ///< index into ReadSummary::files
+    std::int64_t start = 0;                ///< seconds since 1970 UTC
+    std::uint32_t seconds = 0;             ///< end - start
+    std::uint32_t sourceLine = 0;          ///< line of the file where the record starts, from 1
+    std::uint16_t sourceFile = 0;          ///< index into ReadSummary::files
     std::array<Given, basisCount> given{}; ///< [0], unblended, is always Value
     std::array<Money, basisCount> cost{};  ///< resolved: Same and Absent hold the amount that counts
     Money usage;
@@ -73,7 +75,8 @@ struct ChargeBatch {
     std::vector<ItemEntry> items;
     std::vector<KindEntry> kinds;
     std::vector<std::string> descriptions, resources, commitments;
-    /// A tag set is a JSON object with sorted keys: tags as spelled (`user:env`), cost categories as `costCategory/Team`.
+    /// A tag set is a JSON object with sorted keys: tags as spelled (`user:env`), cost categories as
+    /// `costCategory/Team`.
     std::vector<std::string> tags;
 };
 

@@ -4,14 +4,15 @@
 #include "models/billing/billquery.h"
 #include "models/core/finding.h"
 
-namespace billfold {
+namespace billfold
+{
 
 /// The provider's invoice against the bill, for each invoice and seller.
 enum class ReconcileState { Open, Matched, Explained };
 struct ReconcileRow {
     QString invoiceId, seller;
-    Money bill;                      ///< unblended sum of the bill's lines
-    std::optional<Money> invoiced;   ///< what the person entered; nullopt: nothing yet
+    Money bill;                    ///< unblended sum of the bill's lines
+    std::optional<Money> invoiced; ///< what the person entered; nullopt: nothing yet
     ReconcileState state = ReconcileState::Open;
     QString note;
     QDateTime changed;
@@ -47,15 +48,16 @@ struct IssuedDocument {
     PaymentState payment = PaymentState::None;
     QDate paidOn;
     QString paidReference;
-    QString refersTo;                ///< number of the document that a credit note or correction is about
+    QString refersTo; ///< number of the document that a credit note or correction is about
     QString reason;
 };
 
 /// What the payer sets once: whom the bill is addressed to, how numbers are made, when payment is due.
 struct IssueSettings {
-    QString billTo;                  ///< several lines
+    QString billTo; ///< several lines
     QString organizationName, organizationId;
-    /// {YYYY} {MM} and {N}, {NN}, {NNN}, {NNNN} (counts from 1 within what stands before it). Default "{YYYY}-{MM}-{NNNN}".
+    /// {YYYY} {MM} and {N}, {NN}, {NNN}, {NNNN} (counts from 1 within what stands before it). Default
+    /// "{YYYY}-{MM}-{NNNN}".
     QString numberScheme;
     int dueDays = 0;
 };

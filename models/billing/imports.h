@@ -4,7 +4,8 @@
 #include "models/billing/billquery.h"
 #include "models/core/finding.h"
 
-namespace billfold {
+namespace billfold
+{
 
 /// One payer's month in one currency within an export.
 struct PeriodTotals {
@@ -12,31 +13,31 @@ struct PeriodTotals {
     QString payerName;
     qint64 lines = 0;
     int accounts = 0;
-    Money total;               ///< unblended
-    bool estimate = false;     ///< no invoice id on some lines
-    QDate firstDay, lastDay;   ///< with charges
+    Money total;             ///< unblended
+    bool estimate = false;   ///< no invoice id on some lines
+    QDate firstDay, lastDay; ///< with charges
     /// The import that this one would replace, where there is one.
     std::optional<Money> replacesTotal;
     QDateTime replacesImported;
-    bool issued = false;       ///< the month is issued: the import is kept beside it as a difference
-    bool unchanged = false;    ///< the same bytes were imported before
+    bool issued = false;    ///< the month is issued: the import is kept beside it as a difference
+    bool unchanged = false; ///< the same bytes were imported before
 };
 
 /// What was recognised in a set of files, before anything is written.
 struct ImportPreview {
-    QStringList paths;         ///< as given
-    QString format;            ///< for people: "Legacy CUR, CSV in gzip"
-    QString formatKey;         ///< cur-legacy, cur-2.0, focus-1.0, focus-1.1, focus-1.2, dbr, monthly
-    QStringList files;         ///< the files that would be read
+    QStringList paths; ///< as given
+    QString format;    ///< for people: "Legacy CUR, CSV in gzip"
+    QString formatKey; ///< cur-legacy, cur-2.0, focus-1.0, focus-1.1, focus-1.2, dbr, monthly
+    QStringList files; ///< the files that would be read
     qint64 bytes = 0;
-    QDateTime newest;          ///< the newest file's modification time
-    bool complete = true;      ///< false: the totals cover only the beginning (a large export is not read twice)
-    qint64 lines = 0;          ///< read so far
+    QDateTime newest;     ///< the newest file's modification time
+    bool complete = true; ///< false: the totals cover only the beginning (a large export is not read twice)
+    qint64 lines = 0;     ///< read so far
     QList<PeriodTotals> periods;
     QList<LineRow> firstLines;
     QList<Finding> findings;
     qint64 errorLines = 0;
-    bool needsOrganization = false; ///< no organization yet for its payer
+    bool needsOrganization = false;          ///< no organization yet for its payer
     QList<QPair<QString, QString>> accounts; ///< key, name of every account seen
 };
 
@@ -53,19 +54,19 @@ struct ImportProgress {
     int accounts = 0;
     qint64 findings = 0;
     qint64 linesPerSecond = 0;
-    int secondsLeft = -1;      ///< -1: not known yet
-    QString phase;             ///< translated
+    int secondsLeft = -1; ///< -1: not known yet
+    QString phase;        ///< translated
 };
 
 struct ImportOutcome {
-    qint64 importId = 0;       ///< 0: nothing was written (the same bytes are there already)
+    qint64 importId = 0; ///< 0: nothing was written (the same bytes are there already)
     QString format;
     QList<PeriodTotals> periods;
     QList<Finding> findings;
-    qint64 skippedLines = 0;   ///< with keepGoodLines
+    qint64 skippedLines = 0; ///< with keepGoodLines
     std::optional<Money> skippedAmount;
     bool unchanged = false;
-    QString refusal;           ///< not empty: the report has errors and nothing was written; says why
+    QString refusal; ///< not empty: the report has errors and nothing was written; says why
 };
 
 /// One entry of the Imports page.

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-namespace billfold {
+namespace billfold
+{
 
 std::optional<AccountId> AccountId::parse(QStringView text)
 {

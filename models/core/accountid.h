@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace billfold {
+namespace billfold
+{
 
 /// The id of an organization's account: twelve digits, leading zeros kept. A value that exists is valid.
 /// A bill's account key (other providers' exports have other forms) is a plain text and not this type.
@@ -16,7 +17,10 @@ public:
     static std::optional<AccountId> parse(QStringView text);
     const QString& toString() const { return m_text; }
     friend bool operator==(const AccountId&, const AccountId&) = default;
-    friend auto operator<=>(const AccountId& a, const AccountId& b) { return a.m_text.compare(b.m_text) <=> 0; }
+    friend auto operator<=>(const AccountId& a, const AccountId& b)
+    {
+        return a.m_text.compare(b.m_text) <=> 0;
+    }
 
 private:
     explicit AccountId(QString text) : m_text(std::move(text)) {}

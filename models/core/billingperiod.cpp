@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace billfold {
+namespace billfold
+{
 
-namespace {
+namespace
+{
 constexpr int firstIndex = 1970 * 12;
 constexpr int lastIndex = 9999 * 12 + 11;
 } // namespace
@@ -38,9 +40,15 @@ std::optional<BillingPeriod> BillingPeriod::parse(QStringView text)
     return fromIndex(text.left(4).toInt() * 12 + month - 1);
 }
 
-QDateTime BillingPeriod::start() const { return {firstDay(), QTime(0, 0), Qt::UTC}; }
+QDateTime BillingPeriod::start() const
+{
+    return {firstDay(), QTime(0, 0), Qt::UTC};
+}
 
-QDateTime BillingPeriod::end() const { return {firstDay().addMonths(1), QTime(0, 0), Qt::UTC}; }
+QDateTime BillingPeriod::end() const
+{
+    return {firstDay().addMonths(1), QTime(0, 0), Qt::UTC};
+}
 
 BillingPeriod BillingPeriod::plus(int months) const
 {

@@ -10,7 +10,8 @@
 #include <compare>
 #include <optional>
 
-namespace billfold {
+namespace billfold
+{
 
 /// A billing period: one UTC month. Years 1970 to 9999. Ordered by time.
 class BillingPeriod

@@ -3,9 +3,13 @@
 
 #include <QTimeZone>
 
-namespace billfold {
+namespace billfold
+{
 
-QDateTime SystemClock::now() const { return QDateTime::currentDateTimeUtc(); }
+QDateTime SystemClock::now() const
+{
+    return QDateTime::currentDateTimeUtc();
+}
 
 std::unique_ptr<Clock> clockFromEnvironment()
 {

@@ -5,7 +5,8 @@
 
 #include <memory>
 
-namespace billfold {
+namespace billfold
+{
 
 /// The only source of "now". UTC throughout. Thread-safe: implementations have no mutable state.
 class Clock

@@ -8,9 +8,11 @@
 #include <array>
 #include <cstdint>
 
-namespace billfold {
+namespace billfold
+{
 
-namespace {
+namespace
+{
 
 __extension__ using Unsigned = unsigned __int128;
 
@@ -29,7 +31,7 @@ Unsigned pow10(int exponent)
 /// Digits of a number and where its point stands: value = digits * 10^-scale.
 struct Digits {
     Unsigned digits = 0;
-    int count = 0;       // significant digits taken into `digits`
+    int count = 0; // significant digits taken into `digits`
     qint64 scale = 0;
     bool dropped = false; // digits beyond maxDigits that were not zero
     bool wide = false;    // more significant digits than fit before the point was seen
@@ -47,8 +49,8 @@ void takeDigit(Digits& number, int digit, bool afterPoint)
             ++number.scale;
         return;
     }
-    // A digit that does not fit: before the point the number is too large anyway; after it, it only matters whether
-    // something was lost.
+    // A digit that does not fit: before the point the number is too large anyway; after it, it only matters
+    // whether something was lost.
     number.dropped = number.dropped || digit != 0;
     if (!afterPoint)
         number.wide = true;
@@ -140,8 +142,8 @@ Money::Parsed Money::parse(std::string_view text)
                 table[i] = table[i - 1] * 10;
             return table;
         }();
-        const auto value =
-            static_cast<Wide>(fast) * static_cast<Wide>(powers[static_cast<size_t>(18 - std::max(fastScale, 0))]);
+        const auto value = static_cast<Wide>(fast) *
+                           static_cast<Wide>(powers[static_cast<size_t>(18 - std::max(fastScale, 0))]);
         return {ParseStatus::Exact, Money(negative ? -value : value)};
     }
     bool afterPoint = false;
@@ -191,7 +193,8 @@ Money operator-(Money a, Money b)
     return difference;
 }
 
-namespace {
+namespace
+{
 
 QByteArray wideToDigits(Unsigned value)
 {
@@ -206,7 +209,8 @@ QByteArray wideToDigits(Unsigned value)
 QString withPoint(Money::Wide value, int scale, bool trim)
 {
     const bool negative = value < 0;
-    const Unsigned magnitude = negative ? Unsigned(0) - static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
+    const Unsigned magnitude =
+        negative ? Unsigned(0) - static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
     QByteArray digits = wideToDigits(magnitude);
     if (digits.size() <= scale)
         digits.prepend(QByteArray(scale + 1 - digits.size(), '0'));
@@ -224,7 +228,10 @@ QString withPoint(Money::Wide value, int scale, bool trim)
 
 } // namespace
 
-QString Money::toString() const { return withPoint(m_attos, decimals, true); }
+QString Money::toString() const
+{
+    return withPoint(m_attos, decimals, true);
+}
 
 Money::Wide Money::roundedToCents() const
 {
@@ -238,8 +245,14 @@ Money::Wide Money::roundedToCents() const
     return cents;
 }
 
-QString Money::toCentsString() const { return centsToString(roundedToCents()); }
+QString Money::toCentsString() const
+{
+    return centsToString(roundedToCents());
+}
 
-QString centsToString(Money::Wide cents) { return withPoint(cents, 2, false); }
+QString centsToString(Money::Wide cents)
+{
+    return withPoint(cents, 2, false);
+}
 
 } // namespace billfold

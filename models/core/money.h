@@ -5,18 +5,21 @@
 #include <QString>
 
 #include <compare>
-#include <optional>
 #include <limits>
+#include <optional>
 #include <string_view>
 
-namespace billfold {
+namespace billfold
+{
 
-/// An exact amount: a whole number of 10^-18 units, 128 bits wide (about ±1.7 * 10^20 units). It carries no currency:
-/// what holds amounts holds their currency once, and amounts of different currencies are never added.
+/// An exact amount: a whole number of 10^-18 units, 128 bits wide (about ±1.7 * 10^20 units). It carries no
+/// currency: what holds amounts holds their currency once, and amounts of different currencies are never
+/// added.
 ///
-/// In the database and in bulk rows an amount is the pair (nanos, subs): billionths and the rest in units of 10^-18,
-/// both of the same sign, |subs| < 10^9, which SQL can sum. A pair holds up to ±9.2 * 10^9 units.
-/// Also used for usage quantities, which obey the same rules. Never convert to double except to place a pixel.
+/// In the database and in bulk rows an amount is the pair (nanos, subs): billionths and the rest in units of
+/// 10^-18, both of the same sign, |subs| < 10^9, which SQL can sum. A pair holds up to ±9.2 * 10^9 units.
+/// Also used for usage quantities, which obey the same rules. Never convert to double except to place a
+/// pixel.
 class Money
 {
 public:
@@ -27,18 +30,22 @@ public:
 
     constexpr Money() = default;
     static constexpr Money fromAttos(Wide attos) { return Money(attos); }
-    static constexpr Money fromPair(qint64 nanos, qint64 subs) { return Money(Wide(nanos) * subsPerNano + subs); }
+    static constexpr Money fromPair(qint64 nanos, qint64 subs)
+    {
+        return Money(Wide(nanos) * subsPerNano + subs);
+    }
     static constexpr Money fromCents(qint64 cents) { return Money(Wide(cents) * (attosPerUnit / 100)); }
 
     /// How a text was read.
     enum class ParseStatus {
-        Exact,       ///< every digit is kept
-        Rounded,     ///< more than 18 decimals: rounded half to even; the caller keeps and reports the text
-        NotANumber,  ///< not a plain or E-notation decimal number
-        OutOfRange,  ///< a number too large for this type
+        Exact,      ///< every digit is kept
+        Rounded,    ///< more than 18 decimals: rounded half to even; the caller keeps and reports the text
+        NotANumber, ///< not a plain or E-notation decimal number
+        OutOfRange, ///< a number too large for this type
     };
     struct Parsed;
-    /// Reads `-12.5`, `+3`, `.5`, `1.81E-8`, `35.2e-7`. No blanks, no separators, no currency. Empty is NotANumber.
+    /// Reads `-12.5`, `+3`, `.5`, `1.81E-8`, `35.2e-7`. No blanks, no separators, no currency. Empty is
+    /// NotANumber.
     static Parsed parse(std::string_view text);
     /// Exact value or nullopt, for texts that are known to be ours (database, tests).
     static std::optional<Money> fromString(QStringView text);
@@ -57,19 +64,19 @@ public:
     constexpr bool isNegative() const { return m_attos < 0; }
     constexpr Money abs() const { return m_attos < 0 ? Money(-m_attos) : *this; }
     constexpr Money operator-() const { return Money(-m_attos); }
-    /// Sums are checked: overflow ends the program with a message, it never wraps. (It takes 10^10 amounts of the
-    /// largest storable size to get there.)
+    /// Sums are checked: overflow ends the program with a message, it never wraps. (It takes 10^10 amounts of
+    /// the largest storable size to get there.)
     friend Money operator+(Money a, Money b);
     friend Money operator-(Money a, Money b);
     Money& operator+=(Money other) { return *this = *this + other; }
     Money& operator-=(Money other) { return *this = *this - other; }
     friend constexpr auto operator<=>(Money a, Money b) = default;
 
-    /// Plain decimal, exact, no exponent, no padding zeros, `-` before negatives, always a digit before the point:
-    /// `1529.783612928`, `0`, `-0.00000001`. C locale.
+    /// Plain decimal, exact, no exponent, no padding zeros, `-` before negatives, always a digit before the
+    /// point: `1529.783612928`, `0`, `-0.00000001`. C locale.
     QString toString() const;
-    /// Rounded to cents, half away from zero, as a whole number of cents. The only rounding there is; called where a
-    /// document or a table shows cents.
+    /// Rounded to cents, half away from zero, as a whole number of cents. The only rounding there is; called
+    /// where a document or a table shows cents.
     Wide roundedToCents() const;
     /// roundedToCents() with two decimals in the C locale: `636.64`.
     QString toCentsString() const;

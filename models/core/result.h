@@ -7,21 +7,22 @@
 #include <utility>
 #include <variant>
 
-namespace billfold {
+namespace billfold
+{
 
 /// What kind of failure it is, for programs; people read Error::message.
 enum class ErrorCode {
-    Invalid,     ///< the input is wrong (a value, a file, a request)
-    NotFound,    ///< what was asked for does not exist
-    Conflict,    ///< it cannot be done in the present state (issued period, exists already)
-    Cancelled,   ///< the person cancelled
-    Storage,     ///< the database or a file could not be read or written
-    TooNew,      ///< the file was written by a newer version
-    Usage,       ///< the command line was wrong
+    Invalid,   ///< the input is wrong (a value, a file, a request)
+    NotFound,  ///< what was asked for does not exist
+    Conflict,  ///< it cannot be done in the present state (issued period, exists already)
+    Cancelled, ///< the person cancelled
+    Storage,   ///< the database or a file could not be read or written
+    TooNew,    ///< the file was written by a newer version
+    Usage,     ///< the command line was wrong
 };
 
-/// An expected failure, as a value. `message` is one translated sentence that says what happened and what to do;
-/// `cause` is the technical reason (SQL, errno) for the log and for details, and may be empty.
+/// An expected failure, as a value. `message` is one translated sentence that says what happened and what to
+/// do; `cause` is the technical reason (SQL, errno) for the log and for details, and may be empty.
 struct Error {
     ErrorCode code = ErrorCode::Invalid;
     QString message;

@@ -9,11 +9,16 @@
 
 #include <algorithm>
 
-namespace billfold {
+namespace billfold
+{
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("BillQueries", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("BillQueries", sentence);
+}
 
 Error noBill(const BillId& id)
 {
@@ -33,7 +38,8 @@ Result<PartRow> partOf(Connection& connection, const BillId& id)
 }
 
 /// The month before: the whole of it, and up to the same day where this month is not over.
-Result<void> addPrevious(Connection& connection, const BillQuery& query, const PartRow& part, BillTable& table)
+Result<void> addPrevious(Connection& connection, const BillQuery& query, const PartRow& part,
+                         BillTable& table)
 {
     BillReader reader(connection);
     const BillId before{query.bill.period.plus(-1), query.bill.payer, query.bill.currency};
@@ -55,7 +61,8 @@ Result<void> addPrevious(Connection& connection, const BillQuery& query, const P
     table.previousTotal = total;
     for (BillRow& row : table.rows)
         row.previous = amounts.value(row.key);
-    if (query.basis != Basis::Unblended || !part.summary.estimate || part.summary.chargesUntil >= query.bill.period.lastDay())
+    if (query.basis != Basis::Unblended || !part.summary.estimate ||
+        part.summary.chargesUntil >= query.bill.period.lastDay())
         return {};
     const int day = std::min(part.summary.chargesUntil.day(), before.period.lastDay().day());
     auto toDate = reader.daySums(request, QDate(before.period.year(), before.period.month(), day));
@@ -148,7 +155,8 @@ Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
     QHash<int, bool> known; // period -> estimated
     for (const PartRow& part : std::as_const(*parts)) {
         const BillId& id = part.summary.id;
-        if (id.payer != query.payer || id.currency != query.currency || id.period < first || id.period > query.last)
+        if (id.payer != query.payer || id.currency != query.currency || id.period < first ||
+            id.period > query.last)
             continue;
         request.parts.append(part.id);
         known.insert(id.period.index(), part.summary.status == BillStatus::Pending && part.summary.estimate);

@@ -5,7 +5,8 @@
 #include "models/core/clock.h"
 #include "models/storage/connection.h"
 
-namespace billfold {
+namespace billfold
+{
 
 /// The questions about bills, answered on a connection's thread. Workspace asks them from its own threads.
 Result<QList<BillSummary>> readBills(Connection& connection);

@@ -15,13 +15,18 @@
 #include <set>
 #include <thread>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("ImportJob", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("ImportJob", sentence);
+}
 
 constexpr int progressInterval = 100; // milliseconds
 
@@ -83,7 +88,8 @@ private:
 };
 
 /// Rate and remaining time from what was read so far.
-ImportProgress progressOf(const ExportSource& source, qint64 bytes, qint64 lines, const QString& file, int filesDone, qint64 ms)
+ImportProgress progressOf(const ExportSource& source, qint64 bytes, qint64 lines, const QString& file,
+                          int filesDone, qint64 ms)
 {
     ImportProgress progress;
     progress.bytes = bytes;
@@ -102,7 +108,8 @@ ImportProgress progressOf(const ExportSource& source, qint64 bytes, qint64 lines
 
 Result<bool> alreadyImported(Connection& connection, const QByteArray& hash)
 {
-    Query query(connection, u"SELECT count(*), sum(p.state IN (0, 3)) FROM import m JOIN part p ON p.import = m.id WHERE m.hash = ?"
+    Query query(connection, u"SELECT count(*), sum(p.state IN (0, 3)) FROM import m JOIN part p ON p.import "
+                            u"= m.id WHERE m.hash = ?"
                             " AND m.undone = 0 GROUP BY m.id"_s);
     query.bind(hash);
     if (auto ran = query.run(); !ran)
@@ -119,20 +126,24 @@ QString refusal(const ReadSummary& summary)
     for (const Finding& finding : summary.findings) {
         if (finding.severity != Severity::Error)
             continue;
-        first = finding.column.isEmpty() ? tr("%1, line %2: %3").arg(finding.file).arg(finding.line).arg(finding.message)
-                                         : tr("%1, line %2, column %3: %4")
-                                               .arg(finding.file)
-                                               .arg(finding.line)
-                                               .arg(finding.column, finding.message);
+        first = finding.column.isEmpty()
+                    ? tr("%1, line %2: %3").arg(finding.file).arg(finding.line).arg(finding.message)
+                    : tr("%1, line %2, column %3: %4")
+                          .arg(finding.file)
+                          .arg(finding.line)
+                          .arg(finding.column, finding.message);
         break;
     }
-    return tr("The report has %1 lines with errors and nothing was imported. %2").arg(summary.errorLines).arg(first);
+    return tr("The report has %1 lines with errors and nothing was imported. %2")
+        .arg(summary.errorLines)
+        .arg(first);
 }
 
 } // namespace
 
-Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source, const ImportOptions& options,
-                                   const Clock& clock, const std::atomic<bool>& cancel,
+Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source,
+                                   const ImportOptions& options, const Clock& clock,
+                                   const std::atomic<bool>& cancel,
                                    const std::function<void(const ImportProgress&)>& progress)
 {
     ImportWriter writer(connection);
@@ -199,7 +210,8 @@ Result<ImportOutcome> importReport(Connection& connection, const ExportSource& s
     }
     ImportHead head;
     head.imported = clock.now();
-    head.source = source.files.size() == 1 ? source.files.first() : QFileInfo(source.files.first()).absolutePath();
+    head.source =
+        source.files.size() == 1 ? source.files.first() : QFileInfo(source.files.first()).absolutePath();
     head.format = source.format;
     head.formatName = source.formatName;
     head.reportName = source.reportName;
@@ -218,7 +230,8 @@ Result<ImportOutcome> importReport(Connection& connection, const ExportSource& s
     return writer.finish(head);
 }
 
-namespace {
+namespace
+{
 
 /// Adds up what passes by, for a preview.
 class Tally final : public ChargeSink
@@ -264,10 +277,11 @@ private:
         const auto key = std::make_tuple(origin.payerKey, origin.period, origin.currency);
         auto found = sums.find(key);
         if (found == sums.end()) {
-            Sum fresh{origin,
-                      {.bill = {*BillingPeriod::fromIndex(origin.period), QString::fromStdString(origin.payerKey),
-                                QString::fromStdString(origin.currency)}},
-                      {}};
+            Sum fresh{
+                origin,
+                {.bill = {*BillingPeriod::fromIndex(origin.period), QString::fromStdString(origin.payerKey),
+                          QString::fromStdString(origin.currency)}},
+                {}};
             found = sums.emplace(key, std::move(fresh)).first;
         }
         return &found->second;

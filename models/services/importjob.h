@@ -9,11 +9,13 @@
 #include <atomic>
 #include <functional>
 
-namespace billfold {
+namespace billfold
+{
 
 /// Imports one report: a thread of its own reads and decodes while this one stores. Blocks until done.
-Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source, const ImportOptions& options,
-                                   const Clock& clock, const std::atomic<bool>& cancel,
+Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source,
+                                   const ImportOptions& options, const Clock& clock,
+                                   const std::atomic<bool>& cancel,
                                    const std::function<void(const ImportProgress&)>& progress);
 
 /// What a report holds, read up to `maxLines` (-1: all), without writing anything.

@@ -3,7 +3,8 @@
 
 #include <QCoreApplication>
 
-namespace billfold {
+namespace billfold
+{
 
 Worker::Worker(const QString& path) : m_path(path) {}
 
@@ -20,7 +21,9 @@ Worker::~Worker()
 
 Error Worker::closed()
 {
-    return {ErrorCode::Cancelled, QCoreApplication::translate("Worker", "The database was closed before this was done."), {}};
+    return {ErrorCode::Cancelled,
+            QCoreApplication::translate("Worker", "The database was closed before this was done."),
+            {}};
 }
 
 Result<void> Worker::start()

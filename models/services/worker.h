@@ -15,10 +15,11 @@
 #include <mutex>
 #include <thread>
 
-namespace billfold {
+namespace billfold
+{
 
-/// A thread with a connection of its own that does one job after the other, in the order they were asked for. Jobs that
-/// are still waiting when it goes are answered with ErrorCode::Cancelled.
+/// A thread with a connection of its own that does one job after the other, in the order they were asked for.
+/// Jobs that are still waiting when it goes are answered with ErrorCode::Cancelled.
 class Worker
 {
 public:

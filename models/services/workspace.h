@@ -13,10 +13,18 @@
 #include <functional>
 #include <memory>
 
-namespace billfold {
+namespace billfold
+{
 
 /// What a change touched, so that pages know whether to ask again.
-enum class Change { Imports = 1, Bills = 2, Documents = 4, Reconciliation = 8, Settings = 16, Organization = 32 };
+enum class Change {
+    Imports = 1,
+    Bills = 2,
+    Documents = 4,
+    Reconciliation = 8,
+    Settings = 16,
+    Organization = 32
+};
 Q_DECLARE_FLAGS(Changes, Change)
 
 /// A payer of this database, with what is known of its organization.
@@ -34,10 +42,10 @@ struct PeriodInfo {
 struct Explanation {
     BillRow row;
     QString currency;
-    QList<BillRow> chargeTypes;     ///< the row by charge type
-    QList<BillRow> usageTypes;      ///< the row by usage type, largest ten
-    QList<LineRow> lines;           ///< the largest lines, at most ten
-    QStringList sentences;          ///< translated; for a zero: which discount, credit or refund made it so
+    QList<BillRow> chargeTypes; ///< the row by charge type
+    QList<BillRow> usageTypes;  ///< the row by usage type, largest ten
+    QList<LineRow> lines;       ///< the largest lines, at most ten
+    QStringList sentences;      ///< translated; for a zero: which discount, credit or refund made it so
 };
 
 /// A saved question of the Explore page.
@@ -47,16 +55,16 @@ struct SavedView {
     QString shape; ///< stacked, line, table
 };
 
-/// One open database file and everything that a person (or a script) can ask of it. The methods answer at once with a
-/// future; the work is done on the workspace's own threads (one writer, one reader), never on the caller's. The
-/// futures never hold exceptions. Object and signals belong to the thread that made it.
+/// One open database file and everything that a person (or a script) can ask of it. The methods answer at
+/// once with a future; the work is done on the workspace's own threads (one writer, one reader), never on the
+/// caller's. The futures never hold exceptions. Object and signals belong to the thread that made it.
 class Workspace : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Opens the file, or makes it. Blocks for as long as that takes (migrations); safe on any thread, but the object
-    /// belongs to the calling one.
+    /// Opens the file, or makes it. Blocks for as long as that takes (migrations); safe on any thread, but
+    /// the object belongs to the calling one.
     static Result<std::shared_ptr<Workspace>> open(const QString& path, std::shared_ptr<const Clock> clock);
     ~Workspace() override;
 
@@ -79,8 +87,8 @@ public:
 
     // Imports
     QFuture<Result<ImportPreview>> previewImport(const QStringList& paths) const;
-    /// Progress is called from a worker thread, at most ten times a second. Cancelling the future leaves the database
-    /// as it was.
+    /// Progress is called from a worker thread, at most ten times a second. Cancelling the future leaves the
+    /// database as it was.
     QFuture<Result<ImportOutcome>> runImport(const QStringList& paths, const ImportOptions& options,
                                              std::function<void(const ImportProgress&)> progress = {});
     /// Asks a running import to stop; its future then answers with ErrorCode::Cancelled.
@@ -95,8 +103,8 @@ public:
 
     // Reconcile
     QFuture<Result<Reconciliation>> reconciliation(const BillId& bill) const;
-    /// Keeps invoiced amount, state and note of one row. A state that does not follow (matched with a difference,
-    /// explained without a note) is refused.
+    /// Keeps invoiced amount, state and note of one row. A state that does not follow (matched with a
+    /// difference, explained without a note) is refused.
     QFuture<Result<void>> reconcile(const BillId& bill, const ReconcileRow& row);
 
     // Issue and documents
@@ -107,7 +115,8 @@ public:
     QFuture<Result<void>> markOpen(qint64 documentId);
     /// A credit note (amount < 0) or correction (amount > 0) that refers to an issued invoice.
     QFuture<Result<IssuedDocument>> correct(qint64 documentId, Money amount, const QString& reason);
-    /// The part of an issued month that later exports changed: by account, later - issued. Empty where nothing differs.
+    /// The part of an issued month that later exports changed: by account, later - issued. Empty where
+    /// nothing differs.
     QFuture<Result<BillTable>> differenceSinceIssue(const BillId& bill) const;
     QFuture<Result<IssueSettings>> issueSettings(const QString& payer) const;
     QFuture<Result<void>> setIssueSettings(const QString& payer, const IssueSettings& settings);

@@ -5,15 +5,18 @@
 
 #include <QHash>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr QLatin1StringView costColumns[] = {"cost"_L1, "net"_L1, "amortized"_L1, "blended"_L1, "list"_L1};
 
-/// What a dimension is called in SQL, over the aliases i (item), k (kind), o (origin), a (account), t (tagset).
+/// What a dimension is called in SQL, over the aliases i (item), k (kind), o (origin), a (account), t
+/// (tagset).
 QString keyExpression(Dimension dimension)
 {
     switch (dimension) {
@@ -77,7 +80,8 @@ QString sumOf(const QString& column)
 Money summed(const Query& query, int column)
 {
     return Money::fromAttos(Money::Wide(query.integer(column)) * Money::attosPerUnit +
-                            Money::Wide(query.integer(column + 1)) * Money::subsPerNano + query.integer(column + 2));
+                            Money::Wide(query.integer(column + 1)) * Money::subsPerNano +
+                            query.integer(column + 2));
 }
 
 /// The value that a filter compares with: charge types are numbers in the database.
@@ -132,13 +136,15 @@ Result<QList<GroupSum>> sumsFrom(Connection& connection, const SumRequest& reque
         sums += u", "_s + sumOf(u"r."_s + column);
     const Where where = whereOf(request.filters);
     const QString period = request.byPeriod ? u"o.period"_s : u"0"_s;
-    Query query(connection,
-                u"SELECT "_s + keyExpression(request.by) + u" AS group_key, "_s + nameExpression(request.by) + u", "_s + period +
-                    u" AS group_period, min(i.unit), max(i.unit), sum(r.lines), "_s + sums + u" FROM "_s + table +
-                    u" r JOIN account a ON a.id = r.account JOIN item i ON i.id = r.item JOIN kind k ON k.id = r.kind"
-                    " JOIN origin o ON o.id = r.origin "_s +
-                    (tags ? u"JOIN tagset t ON t.id = r.tags "_s : QString()) + u"WHERE r.part IN ("_s + idList(request.parts) +
-                    u")"_s + where.sql + u" GROUP BY group_key, group_period"_s);
+    Query query(
+        connection,
+        u"SELECT "_s + keyExpression(request.by) + u" AS group_key, "_s + nameExpression(request.by) +
+            u", "_s + period + u" AS group_period, min(i.unit), max(i.unit), sum(r.lines), "_s + sums +
+            u" FROM "_s + table +
+            u" r JOIN account a ON a.id = r.account JOIN item i ON i.id = r.item JOIN kind k ON k.id = r.kind"
+            " JOIN origin o ON o.id = r.origin "_s +
+            (tags ? u"JOIN tagset t ON t.id = r.tags "_s : QString()) + u"WHERE r.part IN ("_s +
+            idList(request.parts) + u")"_s + where.sql + u" GROUP BY group_key, group_period"_s);
     if (request.by == Dimension::Tag)
         query.bind(tagPath(request.tagKey));
     for (const QVariant& value : where.values)
@@ -185,14 +191,18 @@ QList<GroupSum> without(QList<GroupSum> a, const QList<GroupSum>& b)
 }
 
 constexpr QLatin1StringView lineColumns =
-    "l.id, l.line_id, k.raw_type, k.charge_type, a.key, a.name, i.service_code, i.service_name, i.region, i.zone,"
-    " i.usage_type, i.operation, i.unit, coalesce(rs.text, ''), coalesce(d.text, ''), l.start, l.seconds, l.usage_n, l.usage_s,"
-    " l.cost_n, l.cost_s, l.net_n, l.net_s, l.amortized_n, l.amortized_s, l.blended_n, l.blended_s, l.list_n, l.list_s,"
+    "l.id, l.line_id, k.raw_type, k.charge_type, a.key, a.name, i.service_code, i.service_name, i.region, "
+    "i.zone,"
+    " i.usage_type, i.operation, i.unit, coalesce(rs.text, ''), coalesce(d.text, ''), l.start, l.seconds, "
+    "l.usage_n, l.usage_s,"
+    " l.cost_n, l.cost_s, l.net_n, l.net_s, l.amortized_n, l.amortized_s, l.blended_n, l.blended_s, "
+    "l.list_n, l.list_s,"
     " coalesce(t.text, ''), coalesce(c.text, ''), o.invoice, o.seller, coalesce(f.path, ''), l.line"_L1;
 
 constexpr QLatin1StringView lineJoins =
     " JOIN account a ON a.id = l.account JOIN item i ON i.id = l.item JOIN kind k ON k.id = l.kind"
-    " JOIN origin o ON o.id = l.origin LEFT JOIN description d ON d.id = l.description LEFT JOIN resource rs ON rs.id = l.resource"
+    " JOIN origin o ON o.id = l.origin LEFT JOIN description d ON d.id = l.description LEFT JOIN resource rs "
+    "ON rs.id = l.resource"
     " LEFT JOIN tagset t ON t.id = l.tags LEFT JOIN commitment c ON c.id = l.commitment"
     " LEFT JOIN import_file f ON f.import = p.import AND f.number = l.file"_L1;
 
@@ -230,8 +240,8 @@ LineRow lineRow(const Query& query)
     return row;
 }
 
-/// FROM and WHERE of a line query. With an account the runs lead straight to its lines; without, the part's range of
-/// rows is walked, where lines of the import's other months may lie between.
+/// FROM and WHERE of a line query. With an account the runs lead straight to its lines; without, the part's
+/// range of rows is walked, where lines of the import's other months may lie between.
 struct LineSelection {
     QString sql;
     QVariantList values;
@@ -240,16 +250,19 @@ struct LineSelection {
 LineSelection lineSelection(qint64 part, const LineQuery& query, bool paged)
 {
     LineSelection selection;
-    const auto account = std::find_if(query.filters.begin(), query.filters.end(),
-                                      [](const FilterStep& step) { return step.dimension == Dimension::Account; });
+    const auto account = std::find_if(query.filters.begin(), query.filters.end(), [](const FilterStep& step) {
+        return step.dimension == Dimension::Account;
+    });
     if (account != query.filters.end()) {
-        selection.sql = u" FROM part p CROSS JOIN line_run lr CROSS JOIN charge_line l"_s + lineJoins +
-                        u" WHERE p.id = ? AND lr.part = p.id AND lr.account = (SELECT id FROM account WHERE key = ?)"
-                        " AND lr.last > ? AND l.id BETWEEN lr.first AND lr.last AND l.id > ?"_s;
+        selection.sql =
+            u" FROM part p CROSS JOIN line_run lr CROSS JOIN charge_line l"_s + lineJoins +
+            u" WHERE p.id = ? AND lr.part = p.id AND lr.account = (SELECT id FROM account WHERE key = ?)"
+            " AND lr.last > ? AND l.id BETWEEN lr.first AND lr.last AND l.id > ?"_s;
         selection.values = {part, account->key, paged ? query.after : 0, paged ? query.after : 0};
     } else {
         selection.sql = u" FROM part p CROSS JOIN charge_line l"_s + lineJoins +
-                        u" WHERE p.id = ? AND l.id > ? AND l.id BETWEEN (SELECT min(first) FROM line_run WHERE part = p.id)"
+                        u" WHERE p.id = ? AND l.id > ? AND l.id BETWEEN (SELECT min(first) FROM line_run "
+                        u"WHERE part = p.id)"
                         " AND (SELECT max(last) FROM line_run WHERE part = p.id)"
                         " AND o.payer = p.payer AND o.period = p.period AND o.currency = p.currency"_s;
         selection.values = {part, paged ? query.after : 0};
@@ -261,7 +274,8 @@ LineSelection lineSelection(qint64 part, const LineQuery& query, bool paged)
         QString pattern = query.text;
         pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
         pattern = u'%' + pattern + u'%';
-        selection.sql += u" AND (d.text LIKE ? ESCAPE '\\' OR rs.text LIKE ? ESCAPE '\\' OR i.usage_type LIKE ? ESCAPE '\\'"
+        selection.sql += u" AND (d.text LIKE ? ESCAPE '\\' OR rs.text LIKE ? ESCAPE '\\' OR i.usage_type "
+                         u"LIKE ? ESCAPE '\\'"
                          " OR l.line_id LIKE ? ESCAPE '\\')"_s;
         for (int i = 0; i < 4; ++i)
             selection.values.append(pattern);
@@ -269,28 +283,39 @@ LineSelection lineSelection(qint64 part, const LineQuery& query, bool paged)
     return selection;
 }
 
-QDate dayOf(qint64 day) { return QDate(1970, 1, 1).addDays(day); }
+QDate dayOf(qint64 day)
+{
+    return QDate(1970, 1, 1).addDays(day);
+}
 
 } // namespace
 
 Result<QList<PartRow>> BillReader::parts()
 {
-    Query query(m_connection,
-                u"SELECT p.id, p.import, p.payer, p.payer_name, p.period, p.currency, p.lines, p.accounts, p.estimate, p.last_day,"
-                " p.total_n, p.total_s, p.absent_net, p.absent_amortized, p.absent_blended, p.absent_list, p.issued, m.imported,"
-                " m.skipped, m.skipped_n, m.skipped_s, m.has_amortized, m.has_blended, m.has_list, coalesce((SELECT max(b.id) FROM"
-                " part b WHERE b.payer = p.payer AND b.period = p.period AND b.currency = p.currency AND b.state = 3), 0),"
-                " coalesce((SELECT name FROM account WHERE key = p.payer), '')"
-                " FROM part p JOIN import m ON m.id = p.import WHERE p.state = 0 ORDER BY p.period DESC, p.payer, p.currency"_s);
+    Query query(
+        m_connection,
+        u"SELECT p.id, p.import, p.payer, p.payer_name, p.period, p.currency, p.lines, p.accounts, "
+        u"p.estimate, p.last_day,"
+        " p.total_n, p.total_s, p.absent_net, p.absent_amortized, p.absent_blended, p.absent_list, p.issued, "
+        "m.imported,"
+        " m.skipped, m.skipped_n, m.skipped_s, m.has_amortized, m.has_blended, m.has_list, coalesce((SELECT "
+        "max(b.id) FROM"
+        " part b WHERE b.payer = p.payer AND b.period = p.period AND b.currency = p.currency AND b.state = "
+        "3), 0),"
+        " coalesce((SELECT name FROM account WHERE key = p.payer), '')"
+        " FROM part p JOIN import m ON m.id = p.import WHERE p.state = 0 ORDER BY p.period DESC, p.payer, p.currency"_s);
     if (auto ran = query.run(); !ran)
         return ran.error();
     QList<PartRow> result;
     while (query.next()) {
-        PartRow row{.summary = {.id = {*BillingPeriod::fromIndex(static_cast<int>(query.integer(4))), query.text(2), query.text(5)}}};
+        PartRow row{.summary = {.id = {*BillingPeriod::fromIndex(static_cast<int>(query.integer(4))),
+                                       query.text(2), query.text(5)}}};
         row.id = query.integer(0);
         row.importId = query.integer(1);
         BillSummary& bill = row.summary;
-        bill.payerName = !query.text(25).isEmpty() ? query.text(25) : query.text(3).isEmpty() ? query.text(2) : query.text(3);
+        bill.payerName = !query.text(25).isEmpty() ? query.text(25)
+                         : query.text(3).isEmpty() ? query.text(2)
+                                                   : query.text(3);
         bill.lines = query.integer(6);
         bill.accounts = static_cast<int>(query.integer(7));
         bill.estimate = query.integer(8) != 0;
@@ -350,9 +375,9 @@ Result<QList<GroupSum>> BillReader::sums(const SumRequest& request)
     auto tagged = sumsFrom(m_connection, request, u"rollup_tag"_s);
     if (!tagged || request.by != Dimension::Tag)
         return tagged;
-    const bool filteredByTag = std::any_of(request.filters.begin(), request.filters.end(), [](const FilterStep& step) {
-        return step.dimension == Dimension::Tag;
-    });
+    const bool filteredByTag =
+        std::any_of(request.filters.begin(), request.filters.end(),
+                    [](const FilterStep& step) { return step.dimension == Dimension::Tag; });
     if (filteredByTag)
         return tagged;
     // Lines without any tag are not among the tagged sums: they join the group without this tag.
@@ -384,18 +409,20 @@ Result<QList<GroupSum>> BillReader::sums(const SumRequest& request)
 
 Result<QList<GroupSum>> BillReader::daySums(const SumRequest& request, QDate lastDay)
 {
-    const bool possible = request.by != Dimension::Invoice && request.by != Dimension::Seller && !usesTags(request) &&
-                          std::none_of(request.filters.begin(), request.filters.end(), [](const FilterStep& step) {
-                              return step.dimension == Dimension::Invoice || step.dimension == Dimension::Seller;
-                          });
+    const bool possible =
+        request.by != Dimension::Invoice && request.by != Dimension::Seller && !usesTags(request) &&
+        std::none_of(request.filters.begin(), request.filters.end(), [](const FilterStep& step) {
+            return step.dimension == Dimension::Invoice || step.dimension == Dimension::Seller;
+        });
     if (!possible || request.parts.isEmpty())
         return QList<GroupSum>();
     const Where where = whereOf(request.filters);
-    Query query(m_connection, u"SELECT "_s + keyExpression(request.by) + u" AS group_key, "_s + nameExpression(request.by) + u", "_s +
-                                  sumOf(u"r.cost"_s) +
-                                  u" FROM rollup_day r JOIN account a ON a.id = r.account JOIN item i ON i.id = r.item"
-                                  " JOIN kind k ON k.id = r.kind WHERE r.part IN ("_s +
-                                  idList(request.parts) + u") AND r.day <= ?"_s + where.sql + u" GROUP BY group_key"_s);
+    Query query(m_connection,
+                u"SELECT "_s + keyExpression(request.by) + u" AS group_key, "_s + nameExpression(request.by) +
+                    u", "_s + sumOf(u"r.cost"_s) +
+                    u" FROM rollup_day r JOIN account a ON a.id = r.account JOIN item i ON i.id = r.item"
+                    " JOIN kind k ON k.id = r.kind WHERE r.part IN ("_s +
+                    idList(request.parts) + u") AND r.day <= ?"_s + where.sql + u" GROUP BY group_key"_s);
     query.bind(QDate(1970, 1, 1).daysTo(lastDay));
     for (const QVariant& value : where.values)
         query.bind(value);
@@ -449,8 +476,9 @@ Result<QList<LineRow>> BillReader::largestLines(qint64 part, const LineQuery& re
 {
     const LineSelection selection = lineSelection(part, request, false);
     const QString column = costColumns[static_cast<size_t>(basis)];
-    Query query(m_connection, u"SELECT "_s + lineColumns + selection.sql +
-                                  u" ORDER BY abs(coalesce(l.%1_n, l.cost_n)) DESC, l.id LIMIT ?"_s.arg(column));
+    Query query(m_connection,
+                u"SELECT "_s + lineColumns + selection.sql +
+                    u" ORDER BY abs(coalesce(l.%1_n, l.cost_n)) DESC, l.id LIMIT ?"_s.arg(column));
     for (const QVariant& value : selection.values)
         query.bind(value);
     query.bind(request.limit);
@@ -464,9 +492,10 @@ Result<QList<LineRow>> BillReader::largestLines(qint64 part, const LineQuery& re
 
 Result<QStringList> BillReader::tagKeys(const QString& payer)
 {
-    Query query(m_connection,
-                u"SELECT DISTINCT j.key FROM (SELECT DISTINCT r.tags FROM rollup_tag r JOIN part p ON p.id = r.part"
-                " WHERE p.payer = ? AND p.state = 0) u JOIN tagset t ON t.id = u.tags, json_each(t.text) j ORDER BY 1"_s);
+    Query query(
+        m_connection,
+        u"SELECT DISTINCT j.key FROM (SELECT DISTINCT r.tags FROM rollup_tag r JOIN part p ON p.id = r.part"
+        " WHERE p.payer = ? AND p.state = 0) u JOIN tagset t ON t.id = u.tags, json_each(t.text) j ORDER BY 1"_s);
     query.bind(payer);
     if (auto ran = query.run(); !ran)
         return ran.error();
@@ -478,8 +507,9 @@ Result<QStringList> BillReader::tagKeys(const QString& payer)
 
 Result<QStringList> BillReader::sellers(qint64 part)
 {
-    Query query(m_connection, u"SELECT DISTINCT o.seller FROM rollup r JOIN origin o ON o.id = r.origin WHERE r.part = ?"
-                              " AND o.seller <> '' ORDER BY 1"_s);
+    Query query(m_connection,
+                u"SELECT DISTINCT o.seller FROM rollup r JOIN origin o ON o.id = r.origin WHERE r.part = ?"
+                " AND o.seller <> '' ORDER BY 1"_s);
     query.bind(part);
     if (auto ran = query.run(); !ran)
         return ran.error();
@@ -494,7 +524,8 @@ Result<QList<ImportRecord>> BillReader::imports()
     QList<ImportRecord> result;
     QHash<qint64, qsizetype> index;
     {
-        Query query(m_connection, u"SELECT id, imported, source, format_name, report_name, assembly, lines, errors, warnings, skipped,"
+        Query query(m_connection, u"SELECT id, imported, source, format_name, report_name, assembly, lines, "
+                                  u"errors, warnings, skipped,"
                                   " undone FROM import ORDER BY id DESC"_s);
         if (auto ran = query.run(); !ran)
             return ran.error();
@@ -516,13 +547,16 @@ Result<QList<ImportRecord>> BillReader::imports()
             result.append(std::move(record));
         }
     }
-    Query query(m_connection, u"SELECT import, payer, payer_name, period, currency, lines, accounts, estimate, first_day, last_day,"
-                              " total_n, total_s, state, issued FROM part ORDER BY period, payer, currency"_s);
+    Query query(
+        m_connection,
+        u"SELECT import, payer, payer_name, period, currency, lines, accounts, estimate, first_day, last_day,"
+        " total_n, total_s, state, issued FROM part ORDER BY period, payer, currency"_s);
     if (auto ran = query.run(); !ran)
         return ran.error();
     while (query.next()) {
         ImportRecord& record = result[index.value(query.integer(0))];
-        PeriodTotals totals{.bill = {*BillingPeriod::fromIndex(static_cast<int>(query.integer(3))), query.text(1), query.text(4)}};
+        PeriodTotals totals{.bill = {*BillingPeriod::fromIndex(static_cast<int>(query.integer(3))),
+                                     query.text(1), query.text(4)}};
         totals.payerName = query.text(2);
         totals.lines = query.integer(5);
         totals.accounts = static_cast<int>(query.integer(6));
@@ -540,14 +574,16 @@ Result<QList<ImportRecord>> BillReader::imports()
 
 Result<QList<Finding>> BillReader::findings(qint64 importId)
 {
-    Query query(m_connection, u"SELECT severity, file, line, column_name, message, count FROM finding WHERE import = ? ORDER BY number"_s);
+    Query query(
+        m_connection,
+        u"SELECT severity, file, line, column_name, message, count FROM finding WHERE import = ? ORDER BY number"_s);
     query.bind(importId);
     if (auto ran = query.run(); !ran)
         return ran.error();
     QList<Finding> result;
     while (query.next())
-        result.append({static_cast<Severity>(query.integer(0)), query.text(1), query.integer(2), query.text(3), query.text(4),
-                       query.integer(5)});
+        result.append({static_cast<Severity>(query.integer(0)), query.text(1), query.integer(2),
+                       query.text(3), query.text(4), query.integer(5)});
     return result;
 }
 

@@ -5,7 +5,8 @@
 #include "models/billing/imports.h"
 #include "models/storage/connection.h"
 
-namespace billfold {
+namespace billfold
+{
 
 /// A part in force: one payer's month in one currency, as an import delivered it.
 struct PartRow {
@@ -19,11 +20,11 @@ struct PartRow {
 
 /// One group of a sum over parts.
 struct GroupSum {
-    int period = 0;      ///< BillingPeriod::index() where asked for by period, else 0
+    int period = 0; ///< BillingPeriod::index() where asked for by period, else 0
     QString key, name;
     Amounts amounts;
     Money usage;
-    QString unit;        ///< empty where units differ
+    QString unit; ///< empty where units differ
     qint64 lines = 0;
 };
 struct SumRequest {
@@ -34,8 +35,8 @@ struct SumRequest {
     bool byPeriod = false;
 };
 
-/// Reads bills out of the sums that imports wrote. Every call is one short read, finished when it returns. Amounts are
-/// summed in parts that cannot overflow.
+/// Reads bills out of the sums that imports wrote. Every call is one short read, finished when it returns.
+/// Amounts are summed in parts that cannot overflow.
 class BillReader
 {
 public:

@@ -14,15 +14,23 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-static void initSqlResource() { Q_INIT_RESOURCE(billfold_sql); }
+static void initSqlResource()
+{
+    Q_INIT_RESOURCE(billfold_sql);
+}
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("Connection", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("Connection", sentence);
+}
 
 /// Statements of a migration: split at semicolons, except inside a trigger's BEGIN … END.
 QStringList statements(const QString& script)
@@ -82,7 +90,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path)
     connection->m_database.setDatabaseName(connection->m_path);
     connection->m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     if (!connection->m_database.open())
-        return Error{ErrorCode::Storage, tr("%1 cannot be opened.").arg(path), connection->m_database.lastError().text()};
+        return Error{ErrorCode::Storage, tr("%1 cannot be opened.").arg(path),
+                     connection->m_database.lastError().text()};
     if (auto prepared = connection->prepare(); !prepared)
         return prepared.error();
     return connection;
@@ -100,13 +109,17 @@ Error Connection::failed(const QString& sql, const QString& cause, int code) con
     switch (code & 0xff) {
     case SQLITE_FULL:
     case SQLITE_IOERR:
-        return {ErrorCode::Storage,
-                tr("The disk is full or cannot be written. Free some space and try again; nothing was changed."), detail};
+        return {
+            ErrorCode::Storage,
+            tr("The disk is full or cannot be written. Free some space and try again; nothing was changed."),
+            detail};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Storage, tr("Another program is writing to %1. Try again when it is done.").arg(m_path), detail};
+        return {ErrorCode::Storage,
+                tr("Another program is writing to %1. Try again when it is done.").arg(m_path), detail};
     case SQLITE_NOTADB:
-        return {ErrorCode::Storage, tr("%1 is not a Billfold database. It was left as it is.").arg(m_path), detail};
+        return {ErrorCode::Storage, tr("%1 is not a Billfold database. It was left as it is.").arg(m_path),
+                detail};
     case SQLITE_CORRUPT:
         return {ErrorCode::Storage, tr("%1 is damaged. Restore a copy of it.").arg(m_path), detail};
     case SQLITE_READONLY:
@@ -130,9 +143,12 @@ Result<void> Connection::prepare()
     if (auto ran = version.run(); !ran)
         return ran;
     if (!version.next() || version.text(0) != QLatin1StringView(sqlite3_sourceid()))
-        return Error{ErrorCode::Storage, tr("The SQLite of Qt and of this program differ. Install Billfold again."), {}};
-    for (const QString& pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s,
-                                  u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA temp_store=MEMORY"_s}) {
+        return Error{ErrorCode::Storage,
+                     tr("The SQLite of Qt and of this program differ. Install Billfold again."),
+                     {}};
+    for (const QString& pragma :
+         {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s,
+          u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA temp_store=MEMORY"_s}) {
         if (auto ran = execute(pragma); !ran)
             return ran;
     }
@@ -158,10 +174,12 @@ Result<void> Connection::migrate()
     const QStringList scripts = migrations();
     if (present > scripts.size())
         return Error{ErrorCode::TooNew,
-                     tr("%1 was made by a newer Billfold. Open it with that version; it was left as it is.").arg(m_path),
+                     tr("%1 was made by a newer Billfold. Open it with that version; it was left as it is.")
+                         .arg(m_path),
                      u"user_version %1"_s.arg(present)};
     if (present == 0 && !fresh)
-        return Error{ErrorCode::Storage, tr("%1 is not a Billfold database. It was left as it is.").arg(m_path), {}};
+        return Error{
+            ErrorCode::Storage, tr("%1 is not a Billfold database. It was left as it is.").arg(m_path), {}};
     if (present == scripts.size())
         return {};
     if (!fresh) {

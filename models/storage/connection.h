@@ -12,14 +12,15 @@
 
 struct sqlite3;
 
-namespace billfold {
+namespace billfold
+{
 
 /// One connection to a database file. Belongs to the thread that opened it and must not be used on another.
 class Connection
 {
 public:
-    /// Opens the file, or makes it (mode 0600), and brings its tables up to date, with a copy of the file beside it
-    /// first. A file of a newer version, or one that is no database, is refused and left untouched.
+    /// Opens the file, or makes it (mode 0600), and brings its tables up to date, with a copy of the file
+    /// beside it first. A file of a newer version, or one that is no database, is refused and left untouched.
     static Result<std::unique_ptr<Connection>> open(const QString& path);
     ~Connection();
     Connection(const Connection&) = delete;
@@ -31,7 +32,8 @@ public:
     sqlite3* handle();
 
     Result<void> execute(const QString& sql, const QVariantList& values = {});
-    /// The error of the last statement as a sentence: a full disk, a locked or damaged file are named as such.
+    /// The error of the last statement as a sentence: a full disk, a locked or damaged file are named as
+    /// such.
     Error failed(const QString& sql, const QString& cause, int code) const;
 
 private:
@@ -43,8 +45,8 @@ private:
     QSqlDatabase m_database;
 };
 
-/// A prepared, forward-only query. Read it to its end or let it go before the next write: a half-read query holds a
-/// snapshot.
+/// A prepared, forward-only query. Read it to its end or let it go before the next write: a half-read query
+/// holds a snapshot.
 class Query
 {
 public:

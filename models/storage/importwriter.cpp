@@ -10,11 +10,13 @@
 
 #include <algorithm>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t secondsPerDay = 86400;
 // Sums that are flushed early: an import's memory stays bounded however many cells it has.
@@ -75,8 +77,8 @@ Result<void> ImportWriter::begin()
         return begun;
     const auto prepare = [this](const char* sql) -> Statement* {
         auto statement = std::make_unique<Statement>();
-        if (sqlite3_prepare_v3(m_connection.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->handle, nullptr) !=
-            SQLITE_OK)
+        if (sqlite3_prepare_v3(m_connection.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->handle,
+                               nullptr) != SQLITE_OK)
             return nullptr;
         m_statements.push_back(std::move(statement));
         return m_statements.back().get();
@@ -87,7 +89,8 @@ Result<void> ImportWriter::begin()
     if (m_line == nullptr || m_run == nullptr)
         return stepFailed("prepare");
     if (auto made = m_connection.execute(
-            u"INSERT INTO import (imported, source, format, format_name, report_name, assembly, hash, lines, errors,"
+            u"INSERT INTO import (imported, source, format, format_name, report_name, assembly, hash, lines, "
+            u"errors,"
             " warnings, skipped, has_amortized, has_blended, has_list) VALUES (0,'','','','','',x'',0,0,0,0,0,0,0)"_s);
         !made)
         return made;
@@ -100,7 +103,8 @@ Result<void> ImportWriter::begin()
 }
 
 Result<std::uint32_t> ImportWriter::entryId(Statement& find, Statement& insert, const QByteArray& hash,
-                                            std::initializer_list<std::string_view> texts, qint64 number, bool hasNumber)
+                                            std::initializer_list<std::string_view> texts, qint64 number,
+                                            bool hasNumber)
 {
     find.bindBlob(1, hash.constData(), static_cast<size_t>(hash.size()));
     int code = sqlite3_step(find.handle);
@@ -139,7 +143,8 @@ Result<ImportWriter::PartState*> ImportWriter::partOf(std::uint32_t originId, co
     made->period = entry.period;
     // Its figures are written at the end; until then it is in force nowhere.
     if (auto ran = m_connection.execute(
-            u"INSERT INTO part (import, payer, payer_name, period, currency, state, lines, accounts, estimate, first_day,"
+            u"INSERT INTO part (import, payer, payer_name, period, currency, state, lines, accounts, "
+            u"estimate, first_day,"
             " last_day, total_n, total_s, absent_net, absent_amortized, absent_blended, absent_list)"
             " VALUES (?,?,?,?,?,1,0,0,0,0,0,0,0,0,0,0,0)"_s,
             {m_importId, payer, made->payerName, entry.period, currency});
@@ -157,7 +162,8 @@ Result<void> ImportWriter::takeEntries(const ChargeBatch& batch)
     };
     const auto prepare = [this](Pair& pair, const char* table, const char* columns, const char* marks) {
         const std::string find = std::string("SELECT id FROM ") + table + " WHERE hash = ?";
-        const std::string insert = std::string("INSERT INTO ") + table + " (hash, " + columns + ") VALUES (?, " + marks + ")";
+        const std::string insert =
+            std::string("INSERT INTO ") + table + " (hash, " + columns + ") VALUES (?, " + marks + ")";
         sqlite3* db = m_connection.handle();
         return sqlite3_prepare_v2(db, find.c_str(), -1, &pair.find.handle, nullptr) == SQLITE_OK &&
                sqlite3_prepare_v2(db, insert.c_str(), -1, &pair.insert.handle, nullptr) == SQLITE_OK;
@@ -165,7 +171,8 @@ Result<void> ImportWriter::takeEntries(const ChargeBatch& batch)
     if (!batch.origins.empty()) {
         Pair pair;
         if (!prepare(pair, "origin",
-                     "payer, payer_name, currency, invoice, seller, invoicing_entity, billing_entity, bill_type, provider, "
+                     "payer, payer_name, currency, invoice, seller, invoicing_entity, billing_entity, "
+                     "bill_type, provider, "
                      "period",
                      "?,?,?,?,?,?,?,?,?,?"))
             return stepFailed("prepare origin");
@@ -176,8 +183,9 @@ Result<void> ImportWriter::takeEntries(const ChargeBatch& batch)
                 m_originEstimate.push_back(false);
                 continue;
             }
-            const std::initializer_list<std::string_view> texts{e.payerKey,        e.payerName,     e.currency, e.invoiceId, e.seller,
-                                                                e.invoicingEntity, e.billingEntity, e.billType, e.provider};
+            const std::initializer_list<std::string_view> texts{
+                e.payerKey,        e.payerName,     e.currency, e.invoiceId, e.seller,
+                e.invoicingEntity, e.billingEntity, e.billType, e.provider};
             auto id = entryId(pair.find, pair.insert, contentHash(texts, e.period), texts, e.period, true);
             if (!id)
                 return id.error();
@@ -193,10 +201,11 @@ Result<void> ImportWriter::takeEntries(const ChargeBatch& batch)
         for (const AccountEntry& e : batch.accounts) {
             const QString key = QString::fromStdString(e.key);
             const QString name = QString::fromStdString(e.name);
-            if (auto ran = m_connection.execute(
-                    u"INSERT INTO account (key, name) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET name = CASE WHEN renamed"
-                    " = 1 OR excluded.name = '' THEN name ELSE excluded.name END"_s,
-                    {key, name.isEmpty() ? u""_s : name});
+            if (auto ran =
+                    m_connection.execute(u"INSERT INTO account (key, name) VALUES (?, ?) ON CONFLICT (key) "
+                                         u"DO UPDATE SET name = CASE WHEN renamed"
+                                         " = 1 OR excluded.name = '' THEN name ELSE excluded.name END"_s,
+                                         {key, name.isEmpty() ? u""_s : name});
                 !ran)
                 return ran;
             Query find(m_connection, u"SELECT id FROM account WHERE key = ?"_s);
@@ -209,12 +218,13 @@ Result<void> ImportWriter::takeEntries(const ChargeBatch& batch)
     }
     if (!batch.items.empty()) {
         Pair pair;
-        if (!prepare(pair, "item", "service_code, service_name, region, zone, usage_type, operation, unit, family",
+        if (!prepare(pair, "item",
+                     "service_code, service_name, region, zone, usage_type, operation, unit, family",
                      "?,?,?,?,?,?,?,?"))
             return stepFailed("prepare item");
         for (const ItemEntry& e : batch.items) {
-            const std::initializer_list<std::string_view> texts{e.serviceCode, e.serviceName, e.region, e.zone,
-                                                                e.usageType,   e.operation,   e.unit,   e.family};
+            const std::initializer_list<std::string_view> texts{
+                e.serviceCode, e.serviceName, e.region, e.zone, e.usageType, e.operation, e.unit, e.family};
             auto id = entryId(pair.find, pair.insert, contentHash(texts, 0), texts, 0, false);
             if (!id)
                 return id.error();
@@ -227,7 +237,8 @@ Result<void> ImportWriter::takeEntries(const ChargeBatch& batch)
             return stepFailed("prepare kind");
         for (const KindEntry& e : batch.kinds) {
             const auto type = static_cast<qint64>(e.type);
-            auto id = entryId(pair.find, pair.insert, contentHash({e.rawType, e.taxType}, type), {e.rawType, e.taxType}, type, true);
+            auto id = entryId(pair.find, pair.insert, contentHash({e.rawType, e.taxType}, type),
+                              {e.rawType, e.taxType}, type, true);
             if (!id)
                 return id.error();
             m_kinds.push_back(*id);
@@ -313,7 +324,8 @@ void ImportWriter::addSums(const PackedLine& line, PartState& part)
     if (line.tags != 0)
         add(m_tagRollup.at({partKey, line.origin, line.account, line.item, line.kind, line.tags}));
     const std::int64_t day = line.start / secondsPerDay;
-    auto& dayCell = m_dayRollup.at({partKey, static_cast<std::uint32_t>(day), line.account, line.item, line.kind});
+    auto& dayCell =
+        m_dayRollup.at({partKey, static_cast<std::uint32_t>(day), line.account, line.item, line.kind});
     ++dayCell.lines;
     dayCell.sum[0] += line.cost[0];
     ++part.lines;
@@ -356,7 +368,9 @@ Result<void> ImportWriter::takeLines(ChargeBatch& batch)
         line.tags = mapped(m_tags, line.tags);
         line.commitment = mapped(m_commitments, line.commitment);
         order.push_back({(static_cast<std::uint64_t>(part->id) << 32) | line.account,
-                         (static_cast<std::uint64_t>(line.item) << 36) | static_cast<std::uint64_t>(line.start & 0xfffffffff), i, part});
+                         (static_cast<std::uint64_t>(line.item) << 36) |
+                             static_cast<std::uint64_t>(line.start & 0xfffffffff),
+                         i, part});
     }
     std::sort(order.begin(), order.end(), [](const Order& a, const Order& b) {
         return a.group != b.group ? a.group < b.group : a.rest != b.rest ? a.rest < b.rest : a.at < b.at;
@@ -399,8 +413,8 @@ Result<void> ImportWriter::take(ChargeBatch&& batch)
 Result<void> ImportWriter::takeExactText(ExactText&& text)
 {
     return m_connection.execute(u"INSERT OR REPLACE INTO exact_text VALUES (?,?,?,?,?)"_s,
-                                {m_importId, text.sourceFile, text.sourceLine, QString::fromStdString(text.column),
-                                 QString::fromStdString(text.text)});
+                                {m_importId, text.sourceFile, text.sourceLine,
+                                 QString::fromStdString(text.column), QString::fromStdString(text.text)});
 }
 
 /// One row a cell; a sum beyond a pair goes into as many rows as it needs.
@@ -446,11 +460,12 @@ Result<void> ImportWriter::writeSums(Table& table, const char* sql, size_t keyCo
 
 Result<void> ImportWriter::flushSums()
 {
-    if (auto written = writeSums(m_rollup, "INSERT INTO rollup VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", 5, true);
+    if (auto written =
+            writeSums(m_rollup, "INSERT INTO rollup VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", 5, true);
         !written)
         return written;
-    if (auto written =
-            writeSums(m_tagRollup, "INSERT INTO rollup_tag VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", 6, true);
+    if (auto written = writeSums(
+            m_tagRollup, "INSERT INTO rollup_tag VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", 6, true);
         !written)
         return written;
     return writeSums(m_dayRollup, "INSERT INTO rollup_day VALUES (?,?,?,?,?,?,?,?)", 5, false);
@@ -472,7 +487,9 @@ Result<void> deletePartLines(Connection& connection, qint64 partId)
         }
     }
     for (const auto& [first, last] : std::as_const(runs)) {
-        if (auto ran = connection.execute(u"DELETE FROM charge_line WHERE id BETWEEN ? AND ?"_s, {first, last}); !ran)
+        if (auto ran =
+                connection.execute(u"DELETE FROM charge_line WHERE id BETWEEN ? AND ?"_s, {first, last});
+            !ran)
             return ran;
     }
     for (const QString& table : {u"line_run"_s, u"rollup"_s, u"rollup_tag"_s, u"rollup_day"_s}) {
@@ -482,8 +499,8 @@ Result<void> deletePartLines(Connection& connection, qint64 partId)
     return connection.execute(u"UPDATE part SET has_lines = 0 WHERE id = ?"_s, {partId});
 }
 
-/// Brings the parts into force. What a part replaces keeps its lines, so that the import can be undone; what that one
-/// had replaced before gives its lines up.
+/// Brings the parts into force. What a part replaces keeps its lines, so that the import can be undone; what
+/// that one had replaced before gives its lines up.
 Result<void> ImportWriter::settleParts(qint64 importId, const ImportHead& head, QList<PeriodTotals>& periods)
 {
     Q_UNUSED(importId)
@@ -500,9 +517,11 @@ Result<void> ImportWriter::settleParts(qint64 importId, const ImportHead& head, 
         bool issued = false;
         PeriodTotals totals{.bill = {*BillingPeriod::fromIndex(part.period), part.payer, part.currency}};
         {
-            Query query(m_connection,
-                        u"SELECT p.id, coalesce(p.replaces, 0), p.issued, p.total_n, p.total_s, i.imported FROM part p JOIN"
-                        " import i ON i.id = p.import WHERE p.payer = ? AND p.period = ? AND p.currency = ? AND p.state = 0"_s);
+            Query query(
+                m_connection,
+                u"SELECT p.id, coalesce(p.replaces, 0), p.issued, p.total_n, p.total_s, i.imported FROM part "
+                u"p JOIN"
+                " import i ON i.id = p.import WHERE p.payer = ? AND p.period = ? AND p.currency = ? AND p.state = 0"_s);
             query.bind(part.payer).bind(part.period).bind(part.currency);
             if (auto ran = query.run(); !ran)
                 return ran;
@@ -519,8 +538,9 @@ Result<void> ImportWriter::settleParts(qint64 importId, const ImportHead& head, 
         if (issued) {
             newState = 3;
             QList<qint64> beside;
-            Query query(m_connection,
-                        u"SELECT id FROM part WHERE payer = ? AND period = ? AND currency = ? AND state = 3"_s);
+            Query query(
+                m_connection,
+                u"SELECT id FROM part WHERE payer = ? AND period = ? AND currency = ? AND state = 3"_s);
             query.bind(part.payer).bind(part.period).bind(part.currency);
             if (auto ran = query.run(); !ran)
                 return ran;
@@ -542,16 +562,18 @@ Result<void> ImportWriter::settleParts(qint64 importId, const ImportHead& head, 
             }
         }
         if (!part.total.fitsPair())
-            return Error{ErrorCode::Invalid,
-                         QCoreApplication::translate("ImportWriter", "The total of %1 is too large to be stored.")
-                             .arg(totals.bill.period.toString()),
-                         {}};
+            return Error{
+                ErrorCode::Invalid,
+                QCoreApplication::translate("ImportWriter", "The total of %1 is too large to be stored.")
+                    .arg(totals.bill.period.toString()),
+                {}};
         if (auto ran = m_connection.execute(
-                u"UPDATE part SET state = ?, replaces = ?, lines = ?, accounts = ?, estimate = ?, first_day = ?, last_day = ?,"
+                u"UPDATE part SET state = ?, replaces = ?, lines = ?, accounts = ?, estimate = ?, first_day "
+                u"= ?, last_day = ?,"
                 " total_n = ?, total_s = ?, absent_net = ?, absent_amortized = ?, absent_blended = ?, absent_list = ? WHERE id = ?"_s,
-                {newState, replaces, part.lines, part.accountCount, part.estimate ? 1 : 0, qint64(part.firstDay),
-                 qint64(part.lastDay), part.total.nanos(), part.total.subs(), part.absent[1], part.absent[2], part.absent[3],
-                 part.absent[4], part.id});
+                {newState, replaces, part.lines, part.accountCount, part.estimate ? 1 : 0,
+                 qint64(part.firstDay), qint64(part.lastDay), part.total.nanos(), part.total.subs(),
+                 part.absent[1], part.absent[2], part.absent[3], part.absent[4], part.id});
             !ran)
             return ran;
         totals.payerName = part.payerName;
@@ -571,28 +593,33 @@ Result<qint64> ImportWriter::writeHead(const ImportHead& head)
 {
     const QVariant nothing(QMetaType::fromType<qint64>());
     const auto has = [&head](Basis basis) { return head.basisAvailable[static_cast<size_t>(basis)] ? 1 : 0; };
-    if (auto ran = m_connection.execute(
-            u"UPDATE import SET imported = ?, source = ?, format = ?, format_name = ?, report_name = ?, assembly = ?, hash = ?,"
-            " lines = ?, errors = ?, warnings = ?, skipped = ?, skipped_n = ?, skipped_s = ?, has_amortized = ?, has_blended = ?,"
-            " has_list = ? WHERE id = ?"_s,
-            {head.imported.toSecsSinceEpoch(), head.source, head.format, head.formatName,
-             head.reportName.isNull() ? u""_s : head.reportName, head.assembly.isNull() ? u""_s : head.assembly, head.hash,
-             head.lines, head.errors, head.warnings, head.skipped,
-             head.skippedAmount ? QVariant(head.skippedAmount->nanos()) : nothing,
-             head.skippedAmount ? QVariant(head.skippedAmount->subs()) : nothing, has(Basis::Amortized), has(Basis::Blended),
-             has(Basis::List), m_importId});
+    if (auto ran =
+            m_connection.execute(u"UPDATE import SET imported = ?, source = ?, format = ?, format_name = ?, "
+                                 u"report_name = ?, assembly = ?, hash = ?,"
+                                 " lines = ?, errors = ?, warnings = ?, skipped = ?, skipped_n = ?, "
+                                 "skipped_s = ?, has_amortized = ?, has_blended = ?,"
+                                 " has_list = ? WHERE id = ?"_s,
+                                 {head.imported.toSecsSinceEpoch(), head.source, head.format, head.formatName,
+                                  head.reportName.isNull() ? u""_s : head.reportName,
+                                  head.assembly.isNull() ? u""_s : head.assembly, head.hash, head.lines,
+                                  head.errors, head.warnings, head.skipped,
+                                  head.skippedAmount ? QVariant(head.skippedAmount->nanos()) : nothing,
+                                  head.skippedAmount ? QVariant(head.skippedAmount->subs()) : nothing,
+                                  has(Basis::Amortized), has(Basis::Blended), has(Basis::List), m_importId});
         !ran)
         return ran.error();
     for (qsizetype i = 0; i < head.files.size(); ++i) {
-        if (auto ran = m_connection.execute(u"INSERT INTO import_file VALUES (?,?,?)"_s, {m_importId, i, head.files[i]}); !ran)
+        if (auto ran = m_connection.execute(u"INSERT INTO import_file VALUES (?,?,?)"_s,
+                                            {m_importId, i, head.files[i]});
+            !ran)
             return ran.error();
     }
     for (qsizetype i = 0; i < head.findings.size(); ++i) {
         const Finding& f = head.findings[i];
-        if (auto ran = m_connection.execute(
-                u"INSERT INTO finding VALUES (?,?,?,?,?,?,?,?)"_s,
-                {m_importId, i, static_cast<int>(f.severity), f.file.isNull() ? u""_s : f.file, f.line,
-                 f.column.isNull() ? u""_s : f.column, f.message, f.count});
+        if (auto ran = m_connection.execute(u"INSERT INTO finding VALUES (?,?,?,?,?,?,?,?)"_s,
+                                            {m_importId, i, static_cast<int>(f.severity),
+                                             f.file.isNull() ? u""_s : f.file, f.line,
+                                             f.column.isNull() ? u""_s : f.column, f.message, f.count});
             !ran)
             return ran.error();
     }
@@ -602,8 +629,8 @@ Result<qint64> ImportWriter::writeHead(const ImportHead& head)
 Result<void> ImportWriter::writeNames(const ImportHead& head)
 {
     for (const auto& [key, name] : head.accountNames) {
-        if (auto ran = m_connection.execute(
-                u"UPDATE account SET name = ? WHERE key = ? AND renamed = 0"_s, {name, key});
+        if (auto ran = m_connection.execute(u"UPDATE account SET name = ? WHERE key = ? AND renamed = 0"_s,
+                                            {name, key});
             !ran)
             return ran;
     }

@@ -11,7 +11,8 @@
 
 struct sqlite3_stmt;
 
-namespace billfold {
+namespace billfold
+{
 
 /// What is known of an import besides its lines.
 struct ImportHead {
@@ -26,9 +27,10 @@ struct ImportHead {
     QList<QPair<QString, QString>> accountNames;
 };
 
-/// Writes one report in one transaction: begin, batches, finish. Let it go before finish, or kill the program, and the
-/// database is as it was. Use on the connection's thread. Each payer's month that the report holds takes the place of
-/// what was in force for it; an issued month stays, and the report's lines are kept beside it.
+/// Writes one report in one transaction: begin, batches, finish. Let it go before finish, or kill the
+/// program, and the database is as it was. Use on the connection's thread. Each payer's month that the report
+/// holds takes the place of what was in force for it; an issued month stays, and the report's lines are kept
+/// beside it.
 class ImportWriter final : public ChargeSink
 {
 public:
@@ -62,7 +64,8 @@ private:
     Result<void> takeEntries(const ChargeBatch& batch);
     Result<void> takeLines(ChargeBatch& batch);
     Result<std::uint32_t> entryId(Statement& find, Statement& insert, const QByteArray& hash,
-                                  std::initializer_list<std::string_view> texts, qint64 number, bool hasNumber);
+                                  std::initializer_list<std::string_view> texts, qint64 number,
+                                  bool hasNumber);
     Result<void> insertLine(const PackedLine& line, std::string_view lineId, qint64 id);
     Result<PartState*> partOf(std::uint32_t originId, const OriginEntry& entry);
     void addSums(const PackedLine& line, PartState& part);
@@ -81,7 +84,8 @@ private:
     Statement* m_line = nullptr;
     Statement* m_run = nullptr;
     // By the reader's numbers.
-    std::vector<std::uint32_t> m_origins, m_accounts, m_items, m_kinds, m_descriptions, m_resources, m_tags, m_commitments;
+    std::vector<std::uint32_t> m_origins, m_accounts, m_items, m_kinds, m_descriptions, m_resources, m_tags,
+        m_commitments;
     std::vector<PartState*> m_originParts;
     std::vector<bool> m_originEstimate;
     std::map<std::tuple<QString, int, QString>, std::unique_ptr<PartState>> m_parts;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/lineid.h"
 
-namespace billfold {
+namespace billfold
+{
 
-namespace {
+namespace
+{
 constexpr int characters = 52;
 constexpr char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
 } // namespace

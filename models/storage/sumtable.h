@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <vector>
 
-namespace billfold {
+namespace billfold
+{
 
 /// Sums by a key of small numbers: open addressing, cells in one array, in the order they were first met.
 template <size_t keys, size_t sums>

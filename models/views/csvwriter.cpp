@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/views/csvwriter.h"
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
@@ -10,7 +11,8 @@ QString csvCell(const QString& text)
     QString cell = text;
     if (!cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front()))
         cell.prepend(u'\'');
-    const bool quoted = cell.contains(u'"') || cell.contains(u',') || cell.contains(u'\n') || cell.contains(u'\r');
+    const bool quoted =
+        cell.contains(u'"') || cell.contains(u',') || cell.contains(u'\n') || cell.contains(u'\r');
     if (!quoted)
         return cell;
     cell.replace(u'"', u"\"\""_s);

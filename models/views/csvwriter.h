@@ -7,10 +7,11 @@
 #include <QString>
 #include <QStringList>
 
-namespace billfold {
+namespace billfold
+{
 
-/// Text as a CSV cell that a spreadsheet never takes for a formula: a leading = + - @, tab or CR gets an apostrophe
-/// before it. Quoted where RFC 4180 asks for it.
+/// Text as a CSV cell that a spreadsheet never takes for a formula: a leading = + - @, tab or CR gets an
+/// apostrophe before it. Quoted where RFC 4180 asks for it.
 QString csvCell(const QString& text);
 
 /// Builds CSV (RFC 4180, LF, C locale). Amounts are exact plain decimals and stay numbers.
