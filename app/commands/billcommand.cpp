@@ -108,6 +108,13 @@ void printText(const Printed& printed)
 /// The bills of the asked month, or of the latest one there is.
 Result<QList<BillSummary>> chosenBills(Connection& connection, const QStringList& operands)
 {
+    std::optional<BillingPeriod> period;
+    if (!operands.isEmpty()) {
+        period = BillingPeriod::parse(operands.first());
+        if (!period)
+            return Error{
+                ErrorCode::Usage, tr("'%1' is not a month such as 2026-09.").arg(operands.first()), {}};
+    }
     auto bills = readBills(connection);
     if (!bills)
         return bills.error();
@@ -115,13 +122,8 @@ Result<QList<BillSummary>> chosenBills(Connection& connection, const QStringList
         return Error{ErrorCode::NotFound,
                      tr("There are no bills yet. Import a billing export: billfold import PATH"),
                      {}};
-    std::optional<BillingPeriod> period = bills->first().id.period;
-    if (!operands.isEmpty()) {
-        period = BillingPeriod::parse(operands.first());
-        if (!period)
-            return Error{
-                ErrorCode::Usage, tr("'%1' is not a month such as 2026-09.").arg(operands.first()), {}};
-    }
+    if (!period)
+        period = bills->first().id.period;
     bills->removeIf([&](const BillSummary& bill) { return bill.id.period != *period; });
     if (bills->isEmpty())
         return Error{ErrorCode::NotFound,
