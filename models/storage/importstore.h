@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/billing/imports.h"
+#include "models/storage/connection.h"
+
+namespace billfold
+{
+
+/// What was imported: which reports, what they held, what can be taken back.
+class ImportStore
+{
+public:
+    explicit ImportStore(Connection& connection) : m_connection(connection) {}
+
+    /// Latest first.
+    Result<QList<ImportRecord>> imports();
+    Result<QList<Finding>> findings(qint64 importId);
+    /// Whether a report with these very bytes (ReadSummary::contentHash) was imported and is all still there:
+    /// in force, or beside an issued month. Importing it again would change nothing.
+    Result<bool> holds(const QByteArray& contentHash);
+    /// Takes an import back, in one transaction: what it replaced is in force again; what it was the first
+    /// for is gone. Refused (Conflict) where one of its months is issued, where it was replaced or undone
+    /// already. Unknown: NotFound.
+    Result<void> undo(qint64 importId);
+
+private:
+    Result<void> undoPart(qint64 partId, qint64 replaces, int state);
+
+    Connection& m_connection;
+};
+
+/// Deletes a part's lines and sums; its head stays. Cheap for as long as nothing is issued: lines of an
+/// import stand together. The file keeps its size, later imports fill the free pages. To be called within a
+/// transaction.
+Result<void> deletePartLines(Connection& connection, qint64 partId);
+
+} // namespace billfold
