@@ -6,34 +6,34 @@
 #include "models/ingest/csvscanner.h"
 
 #include <algorithm>
+#include <initializer_list>
 
-namespace billfold {
-
-namespace {
-
-std::vector<std::string> fields(const CsvScanner::Record& record)
+namespace billfold
 {
-    std::vector<std::string> texts;
-    std::string scratch;
-    for (std::uint32_t i = 0; i < record.fields; ++i)
-        texts.emplace_back(csvText(record.raw(i), scratch));
-    if (!texts.empty() && texts[0].starts_with("\xef\xbb\xbf"))
-        texts[0].erase(0, 3);
-    return texts;
-}
 
+namespace
+{
+
+/// Position of the column that is called one of these, in any case.
 int indexOf(const std::vector<std::string>& names, std::initializer_list<const char*> wanted)
 {
     for (const char* name : wanted) {
-        const auto found = std::find(names.begin(), names.end(), name);
-        if (found != names.end())
-            return static_cast<int>(found - names.begin());
+        for (size_t i = 0; i < names.size(); ++i) {
+            if (qstricmp(names[i].c_str(), name) == 0)
+                return static_cast<int>(i);
+        }
     }
     return -1;
 }
 
-int idColumn(const std::vector<std::string>& names) { return indexOf(names, {"Account ID", "Account id", "Id"}); }
-int nameColumn(const std::vector<std::string>& names) { return indexOf(names, {"Name", "Account name", "Account Name"}); }
+int idColumn(const std::vector<std::string>& names)
+{
+    return indexOf(names, {"Account ID", "AccountId", "Id"});
+}
+int nameColumn(const std::vector<std::string>& names)
+{
+    return indexOf(names, {"Name", "Account name", "AccountName"});
+}
 
 } // namespace
 
@@ -52,11 +52,11 @@ QList<QPair<QString, QString>> readAccountNames(const QString& path)
     CsvScanner::Record record;
     if (!scanner.next(record))
         return result;
-    const std::vector<std::string> header = fields(record);
+    const std::vector<std::string> header = csvTexts(record);
     const int id = idColumn(header);
     const int name = nameColumn(header);
     while (id >= 0 && name >= 0 && scanner.next(record)) {
-        const std::vector<std::string> texts = fields(record);
+        const std::vector<std::string> texts = csvTexts(record);
         if (static_cast<int>(texts.size()) <= std::max(id, name))
             continue;
         const QString key = QString::fromStdString(texts[static_cast<size_t>(id)]);

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-namespace billfold {
+namespace billfold
+{
 
 /// True for the header of an account list as the organizations console exports it (an id and a name column).
 bool isAccountNamesHeader(const std::vector<std::string>& names);

@@ -1,99 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/bytesource.h"
 
+#include "models/ingest/rawfile.h"
+
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 
 #include <isa-l/igzip_lib.h>
-#include <xxhash.h>
 #include <zip.h>
 
 #include <algorithm>
 #include <vector>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-namespace billfold {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("ByteSource", text); }
-
-Error fileError(const QString& path, const char* what)
+namespace billfold
 {
-    return {ErrorCode::Storage, tr(what).arg(QFileInfo(path).fileName()), QString::fromLocal8Bit(strerror(errno))};
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ByteSource", text);
 }
 
-/// A file's raw bytes, hashed as they pass. Says so when the file changes under the reader.
-class RawFile
+Error damaged(const QString& sentence, const QString& cause = {})
 {
-public:
-    RawFile(int fd, QString path) : m_fd(fd), m_path(std::move(path)), m_state(XXH3_createState())
-    {
-        XXH3_128bits_reset(m_state);
-        fstat(m_fd, &m_before);
-    }
-    ~RawFile()
-    {
-        XXH3_freeState(m_state);
-        close(m_fd);
-    }
-    RawFile(const RawFile&) = delete;
-    RawFile& operator=(const RawFile&) = delete;
-
-    std::int64_t read(char* to, std::int64_t size)
-    {
-        std::int64_t got = 0;
-        do
-            got = ::read(m_fd, to, static_cast<size_t>(size));
-        while (got < 0 && errno == EINTR);
-        if (got < 0) {
-            m_failure = tr("%1 could not be read to the end. Check the disk and import it again.").arg(name());
-            return -1;
-        }
-        if (got == 0) {
-            struct stat after {};
-            fstat(m_fd, &after);
-            if (after.st_size != m_before.st_size || after.st_mtim.tv_sec != m_before.st_mtim.tv_sec ||
-                after.st_mtim.tv_nsec != m_before.st_mtim.tv_nsec || m_position != m_before.st_size) {
-                m_failure = tr("%1 changed while it was read. Wait until it is complete and import it again.").arg(name());
-                return -1;
-            }
-            return 0;
-        }
-        m_position += got;
-        XXH3_128bits_update(m_state, to, static_cast<size_t>(got));
-        return got;
-    }
-    QString name() const { return QFileInfo(m_path).fileName(); }
-    const QString& path() const { return m_path; }
-    QString failure() const { return m_failure; }
-    std::int64_t position() const { return m_position; }
-    QByteArray hash() const
-    {
-        XXH128_canonical_t canonical;
-        XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_state));
-        return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
-    }
-
-private:
-    int m_fd;
-    QString m_path;
-    XXH3_state_t* m_state;
-    struct stat m_before {};
-    std::int64_t m_position = 0;
-    QString m_failure;
-};
+    return {ErrorCode::Invalid, sentence, cause};
+}
 
 class PlainSource final : public ByteSource
 {
 public:
-    PlainSource(std::unique_ptr<RawFile> file, QByteArray head) : m_file(std::move(file)), m_head(std::move(head)) {}
+    PlainSource(std::unique_ptr<RawFile> file, QByteArray head)
+        : m_file(std::move(file)), m_head(std::move(head))
+    {
+    }
     std::int64_t read(char* to, std::int64_t size) override
     {
         if (!m_head.isEmpty()) {
@@ -104,9 +45,9 @@ public:
         }
         return m_file->read(to, size);
     }
-    QString failure() const override { return m_file->failure(); }
+    Error failure() const override { return m_file->failure(); }
     std::int64_t position() const override { return m_file->position(); }
-    QString packing() const override { return tr("CSV"); }
+    Packing packing() const override { return Packing::Plain; }
     QByteArray hash() const override { return m_file->hash(); }
 
 private:
@@ -118,7 +59,8 @@ private:
 class GzipSource final : public ByteSource
 {
 public:
-    GzipSource(std::unique_ptr<RawFile> file, const QByteArray& head) : m_file(std::move(file)), m_input(1u << 18)
+    GzipSource(std::unique_ptr<RawFile> file, const QByteArray& head)
+        : m_file(std::move(file)), m_input(1u << 18)
     {
         std::copy(head.begin(), head.end(), m_input.begin());
         start();
@@ -130,36 +72,19 @@ public:
         m_state.next_out = reinterpret_cast<uint8_t*>(to);
         m_state.avail_out = static_cast<uint32_t>(std::min<std::int64_t>(size, 1 << 30));
         const std::int64_t wanted = m_state.avail_out;
-        while (m_state.avail_out > 0) {
-            if (m_state.avail_in == 0 && !fill())
-                return -1;
-            if (m_state.block_state == ISAL_BLOCK_FINISH) {
-                if (m_state.avail_in == 0)
+        while (m_state.avail_out > 0 && !m_ended) {
+            if (!step()) {
+                // What was unpacked before the damage is good; the failure comes with the next call.
+                if (m_state.avail_out < wanted && m_failure.code == ErrorCode::Invalid)
                     break;
-                uint8_t* in = m_state.next_in;
-                const uint32_t left = m_state.avail_in;
-                uint8_t* out = m_state.next_out;
-                const uint32_t room = m_state.avail_out;
-                start();
-                m_state.next_in = in;
-                m_state.avail_in = left;
-                m_state.next_out = out;
-                m_state.avail_out = room;
-            }
-            if (m_state.avail_in == 0) {
-                m_failure = tr("%1 is cut off: the gzip stream ends in the middle. Download it again.").arg(m_file->name());
-                return -1;
-            }
-            if (isal_inflate(&m_state) != ISAL_DECOMP_OK) {
-                m_failure = tr("%1 is damaged: the gzip stream cannot be unpacked. Download it again.").arg(m_file->name());
                 return -1;
             }
         }
         return wanted - m_state.avail_out;
     }
-    QString failure() const override { return m_failure; }
+    Error failure() const override { return m_failure; }
     std::int64_t position() const override { return m_file->position(); }
-    QString packing() const override { return tr("CSV in gzip"); }
+    Packing packing() const override { return Packing::Gzip; }
     QByteArray hash() const override { return m_file->hash(); }
 
 private:
@@ -167,6 +92,19 @@ private:
     {
         isal_inflate_init(&m_state);
         m_state.crc_flag = ISAL_GZIP;
+    }
+    /// A new member behind the one that ended, keeping input and output where they are.
+    void startNext()
+    {
+        uint8_t* const in = m_state.next_in;
+        const uint32_t left = m_state.avail_in;
+        uint8_t* const out = m_state.next_out;
+        const uint32_t room = m_state.avail_out;
+        start();
+        m_state.next_in = in;
+        m_state.avail_in = left;
+        m_state.next_out = out;
+        m_state.avail_out = room;
     }
     bool fill()
     {
@@ -178,21 +116,72 @@ private:
         }
         m_state.next_in = m_input.data();
         m_state.avail_in = static_cast<uint32_t>(got);
+        m_inputEnded = got == 0;
+        return true;
+    }
+    bool step()
+    {
+        if (!m_failure.message.isEmpty())
+            return false;
+        if (m_state.avail_in == 0 && !m_inputEnded && !fill())
+            return false;
+        if (m_state.block_state == ISAL_BLOCK_FINISH)
+            return betweenMembers();
+        const uint32_t inBefore = m_state.avail_in;
+        const uint32_t outBefore = m_state.avail_out;
+        const int result = isal_inflate(&m_state);
+        if (result < 0) {
+            m_failure = damaged(tr("%1 is damaged: its gzip stream cannot be unpacked. Download it again.")
+                                    .arg(m_file->name()),
+                                tr("inflate error %1").arg(result));
+            return false;
+        }
+        // The last bytes of a stream may still come out when no more go in.
+        const bool stuck = m_state.avail_in == inBefore && m_state.avail_out == outBefore;
+        if (m_inputEnded && stuck && m_state.block_state != ISAL_BLOCK_FINISH) {
+            m_failure = damaged(tr("%1 is cut off: its gzip stream ends in the middle. Download it again.")
+                                    .arg(m_file->name()));
+            return false;
+        }
+        return true;
+    }
+    /// Zero bytes behind the last member are padding (tapes, block devices), as gzip itself reads them.
+    bool betweenMembers()
+    {
+        while (m_state.avail_in > 0 && *m_state.next_in == 0) {
+            ++m_state.next_in;
+            --m_state.avail_in;
+            m_padded = true;
+        }
+        if (m_state.avail_in == 0) {
+            m_ended = m_inputEnded;
+            return true;
+        }
+        if (m_padded || *m_state.next_in != 0x1f) {
+            m_failure = damaged(
+                tr("%1 is damaged: bytes follow its gzip stream that do not belong to it. Download it again.")
+                    .arg(m_file->name()));
+            return false;
+        }
+        startNext();
         return true;
     }
 
     std::unique_ptr<RawFile> m_file;
     std::vector<uint8_t> m_input;
     inflate_state m_state;
-    QString m_failure;
+    bool m_inputEnded = false;
+    bool m_ended = false;
+    bool m_padded = false;
+    Error m_failure;
 };
 
 /// The one CSV in a zip archive.
 class ZipSource final : public ByteSource
 {
 public:
-    ZipSource(zip_t* archive, zip_file_t* member, QString name, std::int64_t bytes, QByteArray hash)
-        : m_archive(archive), m_member(member), m_name(std::move(name)), m_bytes(bytes), m_hash(std::move(hash))
+    ZipSource(std::unique_ptr<RawFile> file, zip_t* archive, zip_file_t* member, std::uint64_t unpackedSize)
+        : m_file(std::move(file)), m_archive(archive), m_member(member), m_unpackedSize(unpackedSize)
     {
     }
     ~ZipSource() override
@@ -203,88 +192,119 @@ public:
     std::int64_t read(char* to, std::int64_t size) override
     {
         const std::int64_t got = zip_fread(m_member, to, static_cast<zip_uint64_t>(size));
-        if (got < 0)
-            m_failure = tr("%1 is damaged: its zip archive cannot be unpacked. Download it again.").arg(m_name);
-        else
-            m_unpacked += got;
+        if (got < 0) {
+            m_failure = damaged(tr("%1 is damaged: its zip archive cannot be unpacked. Download it again.")
+                                    .arg(m_file->name()),
+                                QString::fromUtf8(zip_file_strerror(m_member)));
+            return -1;
+        }
+        m_unpacked += static_cast<std::uint64_t>(got);
+        // The library reads by itself, so the raw bytes are hashed and watched here.
+        if (got == 0 && !m_file->readToEnd()) {
+            m_failure = m_file->failure();
+            return -1;
+        }
         return got;
     }
-    QString failure() const override { return m_failure; }
-    std::int64_t position() const override { return std::min(m_unpacked, m_bytes); }
-    QString packing() const override { return tr("CSV in zip"); }
-    QByteArray hash() const override { return m_hash; }
+    Error failure() const override { return m_failure; }
+    std::int64_t position() const override
+    {
+        if (m_unpackedSize == 0)
+            return 0;
+        const double share =
+            static_cast<double>(std::min(m_unpacked, m_unpackedSize)) / static_cast<double>(m_unpackedSize);
+        return static_cast<std::int64_t>(share * static_cast<double>(m_file->size()));
+    }
+    Packing packing() const override { return Packing::Zip; }
+    QByteArray hash() const override { return m_file->hash(); }
 
 private:
+    std::unique_ptr<RawFile> m_file;
     zip_t* m_archive;
     zip_file_t* m_member;
-    QString m_name;
-    std::int64_t m_bytes;
-    std::int64_t m_unpacked = 0;
-    QByteArray m_hash;
-    QString m_failure;
+    std::uint64_t m_unpackedSize;
+    std::uint64_t m_unpacked = 0;
+    Error m_failure;
 };
 
-Result<std::unique_ptr<ByteSource>> openZip(RawFile& file, const QByteArray& head)
+/// The member to read: the only file, or the only CSV among others.
+std::vector<zip_uint64_t> candidates(zip_t* archive)
 {
-    // libzip reads by itself; the raw pass is for the hash alone.
-    std::vector<char> buffer(1u << 20);
-    std::int64_t bytes = head.size();
-    for (;;) {
-        const std::int64_t got = file.read(buffer.data(), static_cast<std::int64_t>(buffer.size()));
-        if (got < 0)
-            return Error{ErrorCode::Storage, file.failure(), {}};
-        if (got == 0)
-            break;
-        bytes += got;
-    }
-    const Error damaged{ErrorCode::Invalid,
-                        tr("%1 is damaged: its zip archive cannot be opened. Download it again.").arg(file.name()),
-                        {}};
-    int code = 0;
-    zip_t* archive = zip_open(QFile::encodeName(file.path()).constData(), ZIP_RDONLY, &code);
-    if (archive == nullptr)
-        return damaged;
-    zip_int64_t chosen = -1;
-    int candidates = 0;
+    std::vector<zip_uint64_t> all;
+    std::vector<zip_uint64_t> csv;
     const zip_int64_t count = zip_get_num_entries(archive, 0);
     for (zip_int64_t i = 0; i < count; ++i) {
-        const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
-        if (name == nullptr || QByteArrayView(name).endsWith('/') || QByteArrayView(name).startsWith("__MACOSX"))
+        const char* raw = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
+        const QByteArray name(raw);
+        if (raw == nullptr || name.endsWith('/') || name.startsWith("__MACOSX/"))
             continue;
-        chosen = i;
-        ++candidates;
+        all.push_back(static_cast<zip_uint64_t>(i));
+        if (name.toLower().endsWith(".csv"))
+            csv.push_back(static_cast<zip_uint64_t>(i));
     }
-    if (candidates != 1) {
+    return csv.empty() ? all : csv;
+}
+
+Result<std::unique_ptr<ByteSource>> openZip(std::unique_ptr<RawFile> file)
+{
+    const Error broken =
+        damaged(tr("%1 is damaged: its zip archive cannot be opened. Download it again.").arg(file->name()));
+    int code = 0;
+    zip_t* archive = zip_open(QFile::encodeName(file->path()).constData(), ZIP_RDONLY, &code);
+    if (archive == nullptr)
+        return broken;
+    const std::vector<zip_uint64_t> members = candidates(archive);
+    if (members.size() != 1) {
         zip_discard(archive);
-        return Error{ErrorCode::Invalid,
-                     tr("%1 holds %2 files, and a zipped export holds one. Unpack it and import the folder.")
-                         .arg(file.name())
-                         .arg(candidates),
-                     {}};
+        return damaged(
+            tr("%1 holds %2 files, and a zipped export holds one. Unpack it and import the folder.")
+                .arg(file->name())
+                .arg(members.size()));
     }
-    zip_file_t* member = zip_fopen_index(archive, static_cast<zip_uint64_t>(chosen), 0);
+    zip_stat_t about;
+    zip_stat_init(&about);
+    const bool known = zip_stat_index(archive, members[0], 0, &about) == 0;
+    if (known && (about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE) {
+        zip_discard(archive);
+        return damaged(
+            tr("%1 is protected by a password. Unpack it and import the file in it.").arg(file->name()));
+    }
+    zip_file_t* member = known ? zip_fopen_index(archive, members[0], 0) : nullptr;
     if (member == nullptr) {
         zip_discard(archive);
-        return damaged;
+        return broken;
     }
-    return std::unique_ptr<ByteSource>(std::make_unique<ZipSource>(archive, member, file.name(), bytes, file.hash()));
+    const std::uint64_t size = (about.valid & ZIP_STAT_SIZE) != 0 ? about.size : 0;
+    return std::unique_ptr<ByteSource>(std::make_unique<ZipSource>(std::move(file), archive, member, size));
 }
 
 } // namespace
 
+QString packingName(Packing packing)
+{
+    switch (packing) {
+    case Packing::Plain:
+        break;
+    case Packing::Gzip:
+        return tr("CSV in gzip");
+    case Packing::Zip:
+        return tr("CSV in zip");
+    }
+    return tr("CSV");
+}
+
 Result<std::unique_ptr<ByteSource>> openByteSource(const QString& path)
 {
-    const int fd = open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return fileError(path, errno == ENOENT ? "%1 is not there any more. Check the path and import it again."
-                                               : "%1 cannot be opened. Check that you may read it.");
-    auto file = std::make_unique<RawFile>(fd, path);
+    auto opened = RawFile::open(path);
+    if (!opened)
+        return opened.error();
+    std::unique_ptr<RawFile> file = std::move(*opened);
     QByteArray head(4, '\0');
     std::int64_t have = 0;
     while (have < head.size()) {
         const std::int64_t got = file->read(head.data() + have, head.size() - have);
         if (got < 0)
-            return Error{ErrorCode::Storage, file->failure(), {}};
+            return file->failure();
         if (got == 0)
             break;
         have += got;
@@ -293,7 +313,7 @@ Result<std::unique_ptr<ByteSource>> openByteSource(const QString& path)
     if (head.startsWith("\x1f\x8b"))
         return std::unique_ptr<ByteSource>(std::make_unique<GzipSource>(std::move(file), head));
     if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
-        return openZip(*file, head);
+        return openZip(std::move(file));
     return std::unique_ptr<ByteSource>(std::make_unique<PlainSource>(std::move(file), head));
 }
 

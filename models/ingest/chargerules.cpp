@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace billfold {
+namespace billfold
+{
 
-namespace {
+namespace
+{
 
 bool equals(std::string_view a, std::string_view lower)
 {
@@ -43,16 +45,22 @@ constexpr KindName curKinds[] = {
 };
 
 constexpr KindName focusKinds[] = {
-    {"usage", ChargeType::Usage, LineKind::Plain},   {"purchase", ChargeType::Fee, LineKind::Plain},
-    {"tax", ChargeType::Tax, LineKind::Tax},         {"credit", ChargeType::Credit, LineKind::Credit},
+    {"usage", ChargeType::Usage, LineKind::Plain},
+    {"purchase", ChargeType::Fee, LineKind::Plain},
+    {"tax", ChargeType::Tax, LineKind::Tax},
+    {"credit", ChargeType::Credit, LineKind::Credit},
     {"adjustment", ChargeType::Other, LineKind::Plain},
 };
 
 constexpr KindName recordKinds[] = {
-    {"lineitem", ChargeType::Usage, LineKind::Plain},       {"linkedlineitem", ChargeType::Usage, LineKind::Plain},
-    {"payerlineitem", ChargeType::Usage, LineKind::Plain},  {"rounding", ChargeType::Other, LineKind::Plain},
-    {"discount", ChargeType::Discount, LineKind::Discount}, {"tax", ChargeType::Tax, LineKind::Tax},
-    {"credit", ChargeType::Credit, LineKind::Credit},       {"refund", ChargeType::Refund, LineKind::Refund},
+    {"lineitem", ChargeType::Usage, LineKind::Plain},
+    {"linkedlineitem", ChargeType::Usage, LineKind::Plain},
+    {"payerlineitem", ChargeType::Usage, LineKind::Plain},
+    {"rounding", ChargeType::Other, LineKind::Plain},
+    {"discount", ChargeType::Discount, LineKind::Discount},
+    {"tax", ChargeType::Tax, LineKind::Tax},
+    {"credit", ChargeType::Credit, LineKind::Credit},
+    {"refund", ChargeType::Refund, LineKind::Refund},
 };
 
 template <size_t count>
@@ -60,7 +68,7 @@ KindRule lookUp(const KindName (&table)[count], std::string_view name)
 {
     for (const KindName& entry : table) {
         if (equals(name, entry.lower))
-            return {entry.type, entry.kind, true};
+            return {entry.type, entry.kind, true, false, false};
     }
     return {};
 }
@@ -72,31 +80,46 @@ KindRule curKind(std::string_view lineItemType)
     const KindRule rule = lookUp(curKinds, lineItemType);
     // Discount programmes have names of their own: EdpDiscount, PrivateRateDiscount…
     if (!rule.known && endsWith(lineItemType, "discount"))
-        return {ChargeType::Discount, LineKind::Discount, true};
+        return {ChargeType::Discount, LineKind::Discount, true, false, false};
     return rule;
 }
 
 KindRule focusKind(std::string_view category, std::string_view chargeClass)
 {
     KindRule rule = lookUp(focusKinds, category);
-    // A negative correction of an earlier bill is the standard's form of a refund; the reader looks at the sign.
-    if (rule.known && equals(chargeClass, "correction") && rule.type != ChargeType::Tax)
-        rule.kind = LineKind::Refund;
+    rule.correction = equals(chargeClass, "correction");
     return rule;
 }
 
-KindRule recordKind(std::string_view recordType, bool& total)
+KindRule recordKind(std::string_view recordType)
 {
-    total = endsWith(recordType, "total");
-    if (total)
-        return {ChargeType::Other, LineKind::Plain, true};
+    if (endsWith(recordType, "total"))
+        return {ChargeType::Other, LineKind::Plain, true, true, false};
     return lookUp(recordKinds, recordType);
+}
+
+ChargeType chargeTypeOf(const KindRule& rule, bool supportService, bool negative)
+{
+    const bool usageOrFee = rule.type == ChargeType::Usage || rule.type == ChargeType::Fee;
+    if (rule.correction && negative && (usageOrFee || rule.type == ChargeType::Other))
+        return ChargeType::Refund;
+    return supportService && usageOrFee ? ChargeType::Support : rule.type;
 }
 
 bool isSupportService(std::string_view serviceCode, std::string_view serviceName)
 {
     return serviceCode.starts_with("AWSSupport") || serviceCode == "AWSDeveloperSupport" ||
            serviceName.starts_with("AWS Support") || serviceName.starts_with("AWS Premium Support");
+}
+
+bool isSavingsPlanService(std::string_view serviceCode)
+{
+    return endsWith(serviceCode, "savingsplans");
+}
+
+bool isSplitCopy(std::string_view operation)
+{
+    return operation == "EKSPod-EC2" || operation == "ECSTask-EC2";
 }
 
 Money amortizedCost(const AmortizeInput& line)
@@ -119,7 +142,7 @@ Money amortizedCost(const AmortizeInput& line)
         return line.hasReservation ? Money() : line.unblended;
     case LineKind::Refund:
         // The refund of a savings plan's one-time fee: its cost was never in the amortized sum.
-        return line.hasSavingsPlan ? Money() : line.unblended;
+        return line.ofSavingsPlan ? Money() : line.unblended;
     case LineKind::Plain:
     case LineKind::Discount:
     case LineKind::Credit:

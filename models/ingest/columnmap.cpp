@@ -7,13 +7,18 @@
 #include <initializer_list>
 #include <unordered_map>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* text) { return QCoreApplication::translate("ColumnMap", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ColumnMap", text);
+}
 
 /// A column's name without case, slashes, underscores and blanks: `lineItem/UsageAccountId` and
 /// `line_item_usage_account_id` are the same column.
@@ -27,6 +32,13 @@ std::string folded(const std::string& name)
             result.push_back(c);
     }
     return result;
+}
+
+std::string lowered(std::string name)
+{
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return name;
 }
 
 struct RoleName {
@@ -50,6 +62,7 @@ constexpr RoleName curNames[] = {
     {Role::ServiceCode, "lineitemproductcode"},
     {Role::ServiceName, "productproductname"},
     {Role::ServiceName, "productservicename"},
+    {Role::ProductMap, "product"},
     {Role::Region, "productregioncode"},
     {Role::Region, "productregion"},
     {Role::Zone, "lineitemavailabilityzone"},
@@ -78,10 +91,12 @@ constexpr RoleName curNames[] = {
     {Role::SpUsedCommitment, "savingsplanusedcommitment"},
     {Role::LineId, "identitylineitemid"},
     {Role::TagsMap, "resourcetags"},
+    {Role::TagsMap, "tags"},
     {Role::CategoriesMap, "costcategory"},
 };
-constexpr Role curNeeded[] = {Role::PayerId, Role::AccountId, Role::PeriodStart, Role::LineType,
-                              Role::Start,   Role::End,       Role::ServiceCode, Role::Unblended, Role::Currency};
+constexpr Role curNeeded[] = {Role::PayerId,     Role::AccountId, Role::PeriodStart,
+                              Role::LineType,    Role::Start,     Role::End,
+                              Role::ServiceCode, Role::Unblended, Role::Currency};
 
 constexpr RoleName focusNames[] = {
     {Role::PayerId, "billingaccountid"},
@@ -100,7 +115,7 @@ constexpr RoleName focusNames[] = {
     {Role::Zone, "availabilityzone"},
     {Role::UsageType, "xusagetype"},
     {Role::UsageType, "skumeter"},
-    {Role::UsageType, "skuid"},
+    {Role::UsageType, "chargedescription"},
     {Role::Operation, "xoperation"},
     {Role::Unit, "consumedunit"},
     {Role::Family, "servicecategory"},
@@ -122,25 +137,18 @@ constexpr Role focusNeeded[] = {Role::PayerId, Role::PeriodStart, Role::LineType
                                 Role::End,     Role::ServiceName, Role::Unblended, Role::Currency};
 
 constexpr RoleName detailedNames[] = {
-    {Role::PayerId, "payeraccountid"},
-    {Role::AccountId, "linkedaccountid"},
-    {Role::InvoiceId, "invoiceid"},
-    {Role::LineType, "recordtype"},
-    {Role::LineId, "recordid"},
-    {Role::ServiceName, "productname"},
-    {Role::UsageType, "usagetype"},
-    {Role::Operation, "operation"},
-    {Role::Zone, "availabilityzone"},
-    {Role::Description, "itemdescription"},
-    {Role::Start, "usagestartdate"},
-    {Role::End, "usageenddate"},
-    {Role::Usage, "usagequantity"},
-    {Role::Blended, "blendedcost"},
-    {Role::Unblended, "unblendedcost"},
-    {Role::Unblended, "cost"},
+    {Role::PayerId, "payeraccountid"},  {Role::AccountId, "linkedaccountid"},
+    {Role::InvoiceId, "invoiceid"},     {Role::LineType, "recordtype"},
+    {Role::LineId, "recordid"},         {Role::ServiceName, "productname"},
+    {Role::UsageType, "usagetype"},     {Role::Operation, "operation"},
+    {Role::Zone, "availabilityzone"},   {Role::Description, "itemdescription"},
+    {Role::Start, "usagestartdate"},    {Role::End, "usageenddate"},
+    {Role::Usage, "usagequantity"},     {Role::Blended, "blendedcost"},
+    {Role::Unblended, "unblendedcost"}, {Role::Unblended, "cost"},
     {Role::ResourceId, "resourceid"},
 };
-constexpr Role detailedNeeded[] = {Role::PayerId, Role::LineType, Role::ServiceName, Role::Start, Role::Unblended};
+constexpr Role detailedNeeded[] = {Role::PayerId, Role::LineType, Role::ServiceName, Role::Start,
+                                   Role::Unblended};
 
 constexpr RoleName monthlyNames[] = {
     {Role::PayerId, "payeraccountid"},
@@ -164,36 +172,50 @@ constexpr RoleName monthlyNames[] = {
     {Role::Currency, "currencycode"},
     {Role::Unblended, "totalcost"},
     {Role::TaxType, "taxtype"},
-    {Role::Credits, "credits"},
-    {Role::TaxAmount, "taxamount"},
 };
-constexpr Role monthlyNeeded[] = {Role::PayerId, Role::LineType, Role::PeriodStart, Role::Currency, Role::Unblended};
+constexpr Role monthlyNeeded[] = {Role::PayerId, Role::LineType, Role::PeriodStart, Role::Currency,
+                                  Role::Unblended};
+
+constexpr const char* focusMarks[] = {"billedcost",      "chargecategory",   "effectivecost",
+                                      "listcost",        "billingaccountid", "chargeperiodstart",
+                                      "chargeperiodend", "contractedcost",   "billingperiodstart",
+                                      "servicecategory", "chargedescription"};
 
 using FoldedColumns = std::unordered_map<std::string, std::uint32_t>;
 
 bool hasAll(const FoldedColumns& columns, std::initializer_list<const char*> names)
 {
-    return std::all_of(names.begin(), names.end(), [&](const char* name) { return columns.count(name) != 0; });
+    return std::all_of(names.begin(), names.end(),
+                       [&](const char* name) { return columns.count(name) != 0; });
 }
 bool hasAny(const FoldedColumns& columns, std::initializer_list<const char*> names)
 {
-    return std::any_of(names.begin(), names.end(), [&](const char* name) { return columns.count(name) != 0; });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const char* name) { return columns.count(name) != 0; });
 }
 
-/// By what only that format has. Two telling columns of several are enough, so that a missing needed column is named
-/// as such and does not make the file unknown.
+/// By what only that format has. A few telling columns of many are enough, so that a missing needed column is
+/// named as such and does not make the file unknown.
 ExportFormat recognise(const FoldedColumns& columns, const std::vector<std::string>& names)
 {
-    int cur = 0;
-    int focus = 0;
-    for (const auto& [name, column] : columns) {
-        cur += name.starts_with("lineitem") || name.starts_with("bill") || name.starts_with("identity") ? 1 : 0;
-        focus += name == "billedcost" || name == "chargecategory" || name == "effectivecost" ||
-                         name == "billingaccountid" || name == "chargeperiodstart" || name == "contractedcost"
-                     ? 1
-                     : 0;
+    int slashes = 0;
+    int snakes = 0;
+    for (const std::string& name : names) {
+        const auto begins = [lower = lowered(name)](const char* prefix) { return lower.starts_with(prefix); };
+        slashes += begins("lineitem/") || begins("bill/") || begins("identity/") ? 1 : 0;
+        snakes += begins("line_item_") || begins("bill_") || begins("identity_") ? 1 : 0;
     }
-    if (focus >= 3) {
+    const auto focus = std::count_if(std::begin(focusMarks), std::end(focusMarks),
+                                     [&](const char* mark) { return columns.count(mark) != 0; });
+    constexpr int enough = 4;
+    if (slashes >= enough)
+        return ExportFormat::CurLegacy;
+    if (snakes >= enough)
+        return hasAny(columns,
+                      {"billpayeraccountname", "lineitemusageaccountname", "resourcetags", "product"})
+                   ? ExportFormat::Cur2
+                   : ExportFormat::CurLegacy;
+    if (focus >= enough) {
         if (hasAny(columns, {"invoiceid", "billingaccounttype", "subaccounttype", "pricingcurrency"}))
             return ExportFormat::Focus12;
         if (hasAny(columns, {"capacityreservationid", "servicesubcategory", "skumeter", "skupricedetails"}))
@@ -201,21 +223,15 @@ ExportFormat recognise(const FoldedColumns& columns, const std::vector<std::stri
         return ExportFormat::Focus10;
     }
     if (hasAll(columns, {"recordtype", "payeraccountid"}))
-        return hasAny(columns, {"totalcost", "sellerofrecord", "costbeforetax"}) ? ExportFormat::MonthlyBilling
-                                                                                  : ExportFormat::DetailedBilling;
-    const bool slashes = std::any_of(names.begin(), names.end(), [](const std::string& name) {
-        return name.find('/') != std::string::npos && name.rfind("lineItem/", 0) == 0;
-    });
-    if (cur >= 4) {
-        if (!slashes && hasAny(columns, {"billpayeraccountname", "lineitemusageaccountname", "resourcetags", "product"}))
-            return ExportFormat::Cur2;
-        return ExportFormat::CurLegacy;
-    }
+        return hasAny(columns, {"totalcost", "sellerofrecord", "costbeforetax"})
+                   ? ExportFormat::MonthlyBilling
+                   : ExportFormat::DetailedBilling;
     return ExportFormat::Unknown;
 }
 
 template <size_t names, size_t needed>
-QString assign(ColumnMap& map, const FoldedColumns& columns, const RoleName (&table)[names], const Role (&must)[needed])
+QString assign(ColumnMap& map, const FoldedColumns& columns, const RoleName (&table)[names],
+               const Role (&must)[needed])
 {
     for (const RoleName& entry : table) {
         const auto found = columns.find(entry.folded);
@@ -294,7 +310,8 @@ void collectTags(ColumnMap& map)
             return true;
         };
         if (isCur(map.format)) {
-            if (!take("resourceTags/", "") && !take("resource_tags_", "") && !take("costCategory/", "costCategory/"))
+            if (!take("resourceTags/", "") && !take("resource_tags_", "") &&
+                !take("costCategory/", "costCategory/"))
                 take("cost_category_", "costCategory/");
         } else if (!isFocus(map.format) && (name.rfind("user:", 0) == 0 || name.rfind("aws:", 0) == 0)) {
             map.tags.push_back({i, name});
@@ -362,11 +379,10 @@ HeaderReading readHeader(const std::vector<std::string>& names)
     map.names = names;
     map.column.fill(ColumnMap::none);
     FoldedColumns columns;
-    QString twice;
+    std::vector<std::uint32_t> again;
     for (std::uint32_t i = 0; i < names.size(); ++i) {
-        // Tag columns may differ in case alone; only columns with a role must be unique, which is looked at below.
-        if (!columns.emplace(folded(names[i]), i).second && twice.isEmpty())
-            twice = QString::fromStdString(names[i]);
+        if (!columns.emplace(folded(names[i]), i).second)
+            again.push_back(i);
     }
     map.format = recognise(columns, names);
     QString missing;
@@ -387,25 +403,33 @@ HeaderReading readHeader(const std::vector<std::string>& names)
         missing = assign(map, columns, monthlyNames, monthlyNeeded);
         break;
     case ExportFormat::Unknown:
-        reading.problem = tr("The first line is not the header of a billing export that Billfold knows (CUR, CUR 2.0, "
-                             "FOCUS 1.0 to 1.2, detailed or monthly billing report).");
+        reading.problem =
+            tr("The first line is not the header of a billing export that Billfold knows (CUR, CUR 2.0, "
+               "FOCUS 1.0 to 1.2, detailed or monthly billing report).");
         return reading;
     }
     collectTags(map);
     if (!missing.isEmpty()) {
         reading.column = standardName(missing, map.format);
-        reading.problem = tr("The column %1 is missing, and the bill cannot be made without it. Export the report again "
-                             "with this column.")
-                              .arg(reading.column);
+        reading.problem =
+            tr("The column %1 is missing, and the bill cannot be made without it. Export the report again "
+               "with this column.")
+                .arg(reading.column);
         return reading;
     }
-    if (!twice.isEmpty()) {
-        const std::string key = folded(twice.toStdString());
-        const std::int32_t column = static_cast<std::int32_t>(columns[key]);
-        if (std::find(map.column.begin(), map.column.end(), column) != map.column.end()) {
-            reading.column = twice;
-            reading.problem = tr("The column %1 is there twice, so it is not clear which one counts.").arg(twice);
+    // A column that plays a role must be there once. Others, tags above all, may differ in case alone.
+    for (const std::uint32_t column : again) {
+        const auto first = static_cast<std::int32_t>(columns[folded(names[column])]);
+        const QString name = QString::fromStdString(names[column]);
+        if (std::find(map.column.begin(), map.column.end(), first) != map.column.end()) {
+            reading.column = name;
+            reading.problem = tr("The column %1 is there twice, so it is not clear which one counts. Export "
+                                 "the report again.")
+                                  .arg(name);
+            return reading;
         }
+        if (names[column] == names[static_cast<size_t>(first)] && !reading.repeated.contains(name))
+            reading.repeated.append(name);
     }
     return reading;
 }

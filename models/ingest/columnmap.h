@@ -2,29 +2,77 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-namespace billfold {
+namespace billfold
+{
 
 /// The columns that matter, whatever an export calls them.
 enum class Role : std::uint8_t {
-    PayerId, PayerName, InvoiceId, Seller, InvoicingEntity, BillingEntity, BillType, Currency, PeriodStart, Provider,
-    AccountId, AccountName,
-    ServiceCode, ServiceName, Region, Zone, UsageType, Operation, Unit, Family,
-    LineType, ChargeClass, TaxType,
-    Description, ResourceId, Start, End, Usage,
-    Unblended, Net, Blended, Effective, List,
-    RiArn, RiEffective, RiUnusedUpfront, RiUnusedRecurring,
-    SpArn, SpEffective, SpTotalCommitment, SpUsedCommitment,
-    CommitmentId, LineId, TagsMap, CategoriesMap, Credits, TaxAmount,
+    PayerId,
+    PayerName,
+    InvoiceId,
+    Seller,
+    InvoicingEntity,
+    BillingEntity,
+    BillType,
+    Currency,
+    PeriodStart,
+    Provider,
+    AccountId,
+    AccountName,
+    ServiceCode,
+    ServiceName,
+    ProductMap,
+    Region,
+    Zone,
+    UsageType,
+    Operation,
+    Unit,
+    Family,
+    LineType,
+    ChargeClass,
+    TaxType,
+    Description,
+    ResourceId,
+    Start,
+    End,
+    Usage,
+    Unblended,
+    Net,
+    Blended,
+    Effective,
+    List,
+    RiArn,
+    RiEffective,
+    RiUnusedUpfront,
+    RiUnusedRecurring,
+    SpArn,
+    SpEffective,
+    SpTotalCommitment,
+    SpUsedCommitment,
+    CommitmentId,
+    LineId,
+    TagsMap,
+    CategoriesMap,
 };
-inline constexpr int roleCount = static_cast<int>(Role::TaxAmount) + 1;
+inline constexpr int roleCount = static_cast<int>(Role::CategoriesMap) + 1;
 
-enum class ExportFormat { Unknown, CurLegacy, Cur2, Focus10, Focus11, Focus12, DetailedBilling, MonthlyBilling };
+enum class ExportFormat {
+    Unknown,
+    CurLegacy,
+    Cur2,
+    Focus10,
+    Focus11,
+    Focus12,
+    DetailedBilling,
+    MonthlyBilling
+};
 QString formatKey(ExportFormat format);
 /// For people: "Legacy CUR".
 QString formatName(ExportFormat format);
@@ -32,7 +80,10 @@ constexpr bool isFocus(ExportFormat f)
 {
     return f == ExportFormat::Focus10 || f == ExportFormat::Focus11 || f == ExportFormat::Focus12;
 }
-constexpr bool isCur(ExportFormat f) { return f == ExportFormat::CurLegacy || f == ExportFormat::Cur2; }
+constexpr bool isCur(ExportFormat f)
+{
+    return f == ExportFormat::CurLegacy || f == ExportFormat::Cur2;
+}
 
 /// Which column of a file plays which role.
 struct ColumnMap {
@@ -52,12 +103,13 @@ struct ColumnMap {
     QString name(Role role) const;
 };
 
-/// Recognises a header. On failure `problem` is one translated sentence: not an export, a needed column missing (which
-/// one), a column twice (which one).
+/// What a header line says.
 struct HeaderReading {
     ColumnMap map;
-    QString problem;
-    QString column; ///< the column that the problem is about, may be empty
+    QString problem;      ///< one translated sentence: not an export, a needed column missing, a column twice
+                          ///< (which one)
+    QString column;       ///< the column that the problem is about, may be empty
+    QStringList repeated; ///< columns that are there twice but that no charge needs
 };
 HeaderReading readHeader(const std::vector<std::string>& names);
 

@@ -5,11 +5,12 @@
 #include <optional>
 #include <string_view>
 
-namespace billfold {
+namespace billfold
+{
 
-/// Seconds since 1970 UTC from the forms that exports use: `2025-08-01T00:00:00Z`, `….000Z`, `2025-08-01 00:00:00`,
-/// `2025-08-01 00:00:00+00:00`, `2025/08/01 00:00:00`, `2025-08-01`. A time without a zone is UTC. Years 1970 to 9999;
-/// anything else is nullopt.
+/// Seconds since 1970 UTC from the forms that exports use: `2025-08-01T00:00:00Z`, `….000Z`, `2025-08-01
+/// 00:00:00`, `2025-08-01 00:00:00+00:00`, `2025/08/01 00:00:00`, `2025-08-01`. A time without a zone is UTC.
+/// Years 1970 to 9999; anything else is nullopt.
 std::optional<std::int64_t> decodeTime(std::string_view text);
 
 /// Offset of the first byte that is not well-formed UTF-8; npos where all is.

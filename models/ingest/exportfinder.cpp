@@ -1,331 +1,423 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/ingest/accountnames.h"
-#include "models/ingest/bytesource.h"
-#include "models/ingest/columnmap.h"
-#include "models/ingest/csvscanner.h"
+#include "models/ingest/exporthead.h"
 #include "models/ingest/exportreader.h"
+#include "models/ingest/manifest.h"
+#include "models/ingest/rawfile.h"
+
+#include "models/core/billingperiod.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("ExportFinder", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("ExportFinder", sentence);
+}
 
-/// What a file turns out to be, by its first bytes.
-struct Sniffed {
-    enum class Kind { Nothing, Empty, Export, AccountNames, Manifest } kind = Kind::Nothing;
-    ExportFormat format = ExportFormat::Unknown;
-    QString packing;
-    QString problem; ///< why it is nothing
-    std::string header;
-    QJsonObject manifest;
+QString nameOf(const QString& path)
+{
+    return QFileInfo(path).fileName();
+}
+
+Finding note(Severity severity, const QString& file, const QString& message)
+{
+    return {severity, nameOf(file), 0, {}, message, 1};
+}
+
+/// A file that was looked into.
+struct Candidate {
+    QString path;
+    ExportHead head;
+    bool named = false; ///< the person named this very file
 };
 
-constexpr qint64 maxManifest = 16 << 20;
+/// A report and when it is: for the order of the answer.
+struct FoundReport {
+    ExportSource source;
+    std::optional<int> period;
+};
 
-Sniffed sniffJson(const QString& path)
+class Finder
 {
-    Sniffed sniffed;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > maxManifest)
-        return sniffed;
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    if (object.contains("reportKeys"_L1) || object.contains("dataFiles"_L1)) {
-        sniffed.kind = Sniffed::Kind::Manifest;
-        sniffed.manifest = object;
-    } else {
-        sniffed.problem = tr("%1 is no manifest of a billing export.").arg(QFileInfo(path).fileName());
-    }
-    return sniffed;
+public:
+    Result<void> take(const QString& path);
+    Result<QList<ExportSource>> finish(const QStringList& paths);
+
+private:
+    Result<void> takeFolder(const QString& path);
+    Result<void> takeFile(const QString& path, bool named);
+    Result<void> addManifests();
+    Result<FoundReport> fromManifest(const Manifest& manifest) const;
+    void dropOldAssemblies();
+    void addLoose();
+    void describe(FoundReport& report) const;
+    void warnAboutMissingParts(ExportSource& source) const;
+    bool isClaimed(const Candidate& candidate) const;
+
+    QSet<QString> m_seen;
+    QList<Candidate> m_exports;
+    QList<Candidate> m_empty;
+    QList<Manifest> m_manifests;
+    QList<QFileInfo> m_accountFiles;
+    QStringList m_problems;   // why files of a folder are no exports
+    QString m_broken;         // of those, an export whose header is wrong
+    QList<Finding> m_damaged; // of those, what cannot be unpacked and might be a part
+    QSet<QString> m_claimedFiles;
+    QSet<QString> m_claimedFolders;       // of periods
+    QMap<QString, QStringList> m_leftOut; // period folder -> older assemblies
+    QList<FoundReport> m_reports;
+};
+
+Result<void> Finder::take(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return Error{ErrorCode::NotFound, tr("There is no %1. Check the path.").arg(path), {}};
+    return info.isDir() ? takeFolder(info.absoluteFilePath()) : takeFile(info.absoluteFilePath(), true);
 }
 
-Sniffed sniff(const QString& path)
+Result<void> Finder::takeFolder(const QString& path)
 {
-    Sniffed sniffed;
-    auto opened = openByteSource(path);
-    if (!opened) {
-        sniffed.problem = opened.error().message;
-        return sniffed;
+    // A home folder dropped by mistake must not keep the window busy for minutes.
+    constexpr int mostFiles = 20000;
+    QStringList files;
+    QDirIterator walk(path, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        files.append(walk.next());
+        if (files.size() > mostFiles)
+            return Error{
+                ErrorCode::Invalid,
+                tr("%1 holds more than %2 files. Choose the folder of the report.").arg(path).arg(mostFiles),
+                {}};
     }
-    ByteSource& source = **opened;
-    sniffed.packing = source.packing();
-    // The header alone is wanted: small blocks, and never more than the scanner's limit for one record.
-    bool first = true;
-    bool json = false;
-    CsvScanner scanner(
-        [&](char* to, std::int64_t size) {
-            const std::int64_t got = source.read(to, size);
-            if (first && got > 0) {
-                first = false;
-                const std::string_view start(to, static_cast<size_t>(got));
-                const size_t at = start.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-                json = at != std::string_view::npos && start[at] == '{';
-            }
-            return json ? 0 : got;
-        },
-        1u << 16);
-    CsvScanner::Record record;
-    const bool any = scanner.next(record);
-    if (json)
-        return sniffJson(path);
-    if (!any) {
-        if (!scanner.sourceFailed() && scanner.flaw() == CsvScanner::Flaw::None && scanner.bytesRead() == 0)
-            sniffed.kind = Sniffed::Kind::Empty;
-        sniffed.problem = scanner.sourceFailed() ? source.failure()
-                                                 : tr("%1 is empty.").arg(QFileInfo(path).fileName());
-        return sniffed;
-    }
-    std::vector<std::string> names;
-    std::string scratch;
-    for (std::uint32_t i = 0; i < record.fields; ++i)
-        names.emplace_back(csvText(record.raw(i), scratch));
-    if (!names.empty() && names[0].starts_with("\xef\xbb\xbf"))
-        names[0].erase(0, 3);
-    const HeaderReading header = readHeader(names);
-    if (header.map.format == ExportFormat::Unknown && isAccountNamesHeader(names)) {
-        sniffed.kind = Sniffed::Kind::AccountNames;
-        return sniffed;
-    }
-    sniffed.format = header.map.format;
-    sniffed.header = std::string(record.bytes());
-    if (!header.problem.isEmpty())
-        sniffed.problem = tr("%1: %2").arg(QFileInfo(path).fileName(), header.problem);
-    else
-        sniffed.kind = Sniffed::Kind::Export;
-    return sniffed;
-}
-
-/// The part of a manifest's key that lies beside or below the manifest: keys name places in a bucket, and what a person
-/// has is any part of that tree.
-QString findPart(const QFileInfo& manifest, const QString& key)
-{
-    const QStringList steps = key.split(u'/', Qt::SkipEmptyParts);
-    QDir folder = manifest.absoluteDir();
-    for (int up = 0; up < 6; ++up) {
-        for (qsizetype from = steps.size() - 1; from >= 0; --from) {
-            const QString candidate = folder.filePath(steps.mid(from).join(u'/'));
-            if (QFileInfo(candidate).isFile())
-                return candidate;
-        }
-        if (!folder.cdUp())
-            break;
+    files.sort();
+    for (const QString& file : std::as_const(files)) {
+        if (auto taken = takeFile(file, false); !taken)
+            return taken;
     }
     return {};
 }
 
-struct Found {
-    QList<ExportSource> sources;
-    QMap<QString, ExportSource> loose; ///< by format and header: files without a manifest
-    QString accountNames;
-    QStringList problems;
-    QStringList claimed; ///< files that a manifest named
-};
-
-void describe(ExportSource& source)
+Result<void> Finder::takeFile(const QString& path, bool named)
 {
-    for (const QString& file : std::as_const(source.files)) {
-        const QFileInfo info(file);
-        source.bytes += info.size();
-        source.newest = std::max(source.newest, info.lastModified().toUTC());
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    if (m_seen.contains(canonical))
+        return {};
+    m_seen.insert(canonical);
+    Candidate candidate{path, readHead(path), named};
+    switch (candidate.head.kind) {
+    case ExportHead::Kind::Export:
+        m_exports.append(std::move(candidate));
+        return {};
+    case ExportHead::Kind::Empty:
+        m_empty.append(std::move(candidate));
+        return {};
+    case ExportHead::Kind::AccountNames:
+        m_accountFiles.append(QFileInfo(path));
+        return {};
+    case ExportHead::Kind::Manifest:
+        m_manifests.append(parseManifest(path, candidate.head.manifest));
+        return {};
+    case ExportHead::Kind::Nothing:
+        break;
     }
+    // A file that was named must be usable; in a folder others may lie beside the export.
+    if (named)
+        return Error{ErrorCode::Invalid, candidate.head.problem, {}};
+    m_problems.append(candidate.head.problem);
+    if (candidate.head.broken && m_broken.isEmpty())
+        m_broken = candidate.head.problem;
+    if (candidate.head.damaged)
+        m_damaged.append(
+            note(Severity::Warning, path, tr("%1 It was left out.").arg(candidate.head.problem)));
+    return {};
 }
 
-Result<ExportSource> fromManifest(const QString& path, const QJsonObject& manifest)
+/// Of the manifests of one report and period the newest counts; what they all name is no loose file any more.
+Result<void> Finder::addManifests()
 {
-    ExportSource source;
-    source.reportName = manifest.value("reportName"_L1).toString(manifest.value("exportName"_L1).toString());
-    if (source.reportName.isEmpty())
-        source.reportName = manifest.value("exportArn"_L1).toString().section(u'/', -1);
-    source.assembly = manifest.value("assemblyId"_L1).toString(manifest.value("executionId"_L1).toString());
-    const QJsonArray keys = manifest.contains("reportKeys"_L1) ? manifest.value("reportKeys"_L1).toArray()
-                                                                : manifest.value("dataFiles"_L1).toArray();
-    const QFileInfo info(path);
-    for (const QJsonValue& key : keys) {
-        QString name = key.toString();
-        if (name.startsWith("s3://"_L1))
-            name = name.mid(5);
-        const QString part = findPart(info, name);
-        if (part.isEmpty())
-            return Error{ErrorCode::NotFound,
-                         tr("%1 names the part %2, which is not on this disk. All parts of a report are needed; download "
-                            "it too.")
-                             .arg(info.fileName(), name),
-                         {}};
-        source.files.append(part);
+    QList<Manifest> newest;
+    for (const Manifest& manifest : std::as_const(m_manifests)) {
+        m_claimedFolders.insert(placeOf(manifest.path).periodFolder);
+        for (const QString& key : manifest.parts) {
+            const QString part = locatePart(manifest, key);
+            m_claimedFiles.insert(part);
+            m_claimedFolders.insert(placeOf(part).periodFolder);
+        }
+        const auto same = std::find_if(newest.begin(), newest.end(),
+                                       [&](const Manifest& other) { return manifest.isSameReport(other); });
+        if (same == newest.end())
+            newest.append(manifest);
+        else if (manifest.isNewerThan(*same))
+            *same = manifest;
     }
-    if (source.files.isEmpty())
-        return Error{ErrorCode::Invalid, tr("%1 names no parts, so there is nothing to import.").arg(info.fileName()), {}};
+    for (const Manifest& manifest : std::as_const(newest)) {
+        auto report = fromManifest(manifest);
+        if (!report)
+            return report.error();
+        m_reports.append(std::move(*report));
+    }
+    return {};
+}
+
+Result<FoundReport> Finder::fromManifest(const Manifest& manifest) const
+{
+    FoundReport report;
+    ExportSource& source = report.source;
+    source.reportName = manifest.reportName;
+    source.assembly = manifest.assembly;
+    if (const auto period = BillingPeriod::parse(manifest.period))
+        report.period = period->index();
+    if (manifest.parts.isEmpty())
+        return Error{ErrorCode::Invalid,
+                     tr("%1 names no parts, so there is nothing to import.").arg(manifest.fileName()),
+                     {}};
+    QStringList missing;
+    for (const QString& key : manifest.parts) {
+        const QString part = locatePart(manifest, key);
+        if (part.isEmpty())
+            missing.append(key);
+        else
+            source.files.append(part);
+    }
+    if (!missing.isEmpty()) {
+        constexpr qsizetype shown = 5;
+        QString list = missing.mid(0, shown).join(", "_L1);
+        if (missing.size() > shown)
+            list += tr(" and %1 more").arg(missing.size() - shown);
+        return Error{ErrorCode::NotFound,
+                     tr("%1 names parts that are not on this disk: %2. All parts of a report are needed; "
+                        "download them too.")
+                         .arg(manifest.fileName(), list),
+                     {}};
+    }
     for (const QString& file : std::as_const(source.files)) {
-        const Sniffed sniffed = sniff(file);
-        if (sniffed.kind == Sniffed::Kind::Empty)
+        const ExportHead head = readHead(file);
+        if (head.kind == ExportHead::Kind::Empty)
             continue; // a surplus chunk of an overwritten report
-        if (sniffed.kind != Sniffed::Kind::Export)
-            return Error{ErrorCode::Invalid, sniffed.problem, {}};
-        source.format = formatKey(sniffed.format);
-        source.formatName = tr("%1, %2").arg(formatName(sniffed.format), sniffed.packing);
+        if (head.kind != ExportHead::Kind::Export)
+            return Error{ErrorCode::Invalid, head.problem, {}};
+        source.format = formatKey(head.map.format);
+        source.formatName = tr("%1, %2").arg(formatName(head.map.format), packingName(head.packing));
         break;
     }
     if (source.format.isEmpty())
-        return Error{ErrorCode::Invalid, tr("All parts that %1 names are empty.").arg(info.fileName()), {}};
-    describe(source);
-    return source;
+        return Error{
+            ErrorCode::Invalid, tr("All parts that %1 names are empty.").arg(manifest.fileName()), {}};
+    return report;
 }
 
-void addFile(Found& found, const QString& path)
+bool Finder::isClaimed(const Candidate& candidate) const
 {
-    if (found.claimed.contains(QFileInfo(path).absoluteFilePath()))
-        return;
-    const Sniffed sniffed = sniff(path);
-    switch (sniffed.kind) {
-    case Sniffed::Kind::AccountNames:
-        found.accountNames = path;
-        return;
-    case Sniffed::Kind::Export: {
-        ExportSource& source = found.loose[formatKey(sniffed.format)];
-        source.format = formatKey(sniffed.format);
-        source.formatName = tr("%1, %2").arg(formatName(sniffed.format), sniffed.packing);
-        source.files.append(path);
-        return;
+    if (m_claimedFiles.contains(candidate.path))
+        return true;
+    // Where a provider puts a report's parts, whatever the manifest does not name is surplus or of an older
+    // assembly.
+    const QString folder = placeOf(candidate.path).periodFolder;
+    return !candidate.named && !folder.isEmpty() && m_claimedFolders.contains(folder);
+}
+
+/// Parts of several assemblies of one period without a manifest: each is a whole report, and the newest
+/// counts.
+void Finder::dropOldAssemblies()
+{
+    QMap<QString, QPair<QDateTime, QString>> newest;
+    for (const Candidate& candidate : std::as_const(m_exports)) {
+        const PlaceInReport place = placeOf(candidate.path);
+        if (candidate.named || place.periodFolder.isEmpty())
+            continue;
+        const QPair<QDateTime, QString> mine(QFileInfo(candidate.path).lastModified(), place.assembly);
+        if (!newest.contains(place.periodFolder) || newest[place.periodFolder] < mine)
+            newest[place.periodFolder] = mine;
     }
-    case Sniffed::Kind::Manifest:
-    case Sniffed::Kind::Empty:
-    case Sniffed::Kind::Nothing:
-        found.problems.append(sniffed.problem);
-        return;
+    m_exports.removeIf([&](const Candidate& candidate) {
+        const PlaceInReport place = placeOf(candidate.path);
+        if (candidate.named || place.periodFolder.isEmpty() ||
+            newest[place.periodFolder].second == place.assembly)
+            return false;
+        QStringList& left = m_leftOut[place.periodFolder];
+        if (!left.contains(place.assembly))
+            left.append(place.assembly);
+        return true;
+    });
+}
+
+/// True where two files hold the same bytes.
+bool isSameContent(const QString& a, const QString& b)
+{
+    if (QFileInfo(a).size() != QFileInfo(b).size())
+        return false;
+    QByteArray hashes[2];
+    for (int i = 0; i < 2; ++i) {
+        auto file = RawFile::open(i == 0 ? a : b);
+        if (!file || !(*file)->readToEnd())
+            return false;
+        hashes[i] = (*file)->hash();
     }
+    return hashes[0] == hashes[1];
 }
 
-/// True where the file was a usable manifest.
-Result<bool> addManifest(Found& found, const QString& path)
+/// Files without a manifest: those of one format, header, payer and period are parts of one report. Exports
+/// of several payers (FOCUS) may begin with any of them, so the payer does not tell their parts apart.
+void Finder::addLoose()
 {
-    if (!path.endsWith(".json"_L1, Qt::CaseInsensitive))
-        return false;
-    const Sniffed sniffed = sniffJson(path);
-    if (sniffed.kind != Sniffed::Kind::Manifest)
-        return false;
-    auto source = fromManifest(path, sniffed.manifest);
-    if (!source)
-        return source.error();
-    for (const QString& file : std::as_const(source->files))
-        found.claimed.append(QFileInfo(file).absoluteFilePath());
-    found.sources.append(std::move(source).value());
-    return true;
-}
-
-/// Folder of the period that a manifest is about: its own, or the one above where it lies beside its assembly's parts.
-QString periodFolder(const QString& manifest, const QString& assembly)
-{
-    QDir folder = QFileInfo(manifest).absoluteDir();
-    if (!assembly.isEmpty() && folder.dirName() == assembly)
-        folder.cdUp();
-    return folder.absolutePath();
-}
-
-/// A folder: of each period's manifests the newest counts (the one in the period's own folder, which the provider
-/// overwrites, before those of single assemblies); other files are taken as they are.
-Result<void> addFolder(Found& found, const QString& path)
-{
-    QMap<QString, QPair<bool, QFileInfo>> newest; // period folder -> is it the overwritten one, manifest
-    QStringList others;
-    QDir root(path);
-    QDirIterator walk(path, QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext()) {
-        const QString file = walk.next();
-        if (!file.endsWith(".json"_L1, Qt::CaseInsensitive)) {
-            others.append(file);
+    m_exports.removeIf([this](const Candidate& candidate) { return isClaimed(candidate); });
+    dropOldAssemblies();
+    // Files without lines last: they belong to whichever report has their header.
+    std::stable_sort(m_exports.begin(), m_exports.end(), [](const Candidate& a, const Candidate& b) {
+        return a.head.hasLines && !b.head.hasLines;
+    });
+    struct Group {
+        const ExportHead* head;
+        FoundReport report;
+    };
+    std::vector<Group> groups;
+    for (const Candidate& candidate : std::as_const(m_exports)) {
+        const ExportHead& head = candidate.head;
+        const auto fits = [&head](const Group& group) {
+            const bool sameLines = group.head->period == head.period &&
+                                   (isFocus(head.map.format) || group.head->payer == head.payer);
+            return group.head->header == head.header && (sameLines || !head.hasLines);
+        };
+        auto group = std::find_if(groups.begin(), groups.end(), fits);
+        if (group == groups.end()) {
+            groups.push_back({&head, {}});
+            group = groups.end() - 1;
+            group->report.period = head.period;
+            group->report.source.format = formatKey(head.map.format);
+            group->report.source.formatName =
+                tr("%1, %2").arg(formatName(head.map.format), packingName(head.packing));
+        }
+        ExportSource& source = group->report.source;
+        const auto same = std::find_if(source.files.begin(), source.files.end(), [&](const QString& file) {
+            return isSameContent(file, candidate.path);
+        });
+        if (same != source.files.end()) {
+            source.findings.append(
+                note(Severity::Info, candidate.path,
+                     tr("The file holds the same bytes as %1 and is read once.").arg(nameOf(*same))));
             continue;
         }
-        const Sniffed sniffed = sniffJson(file);
-        if (sniffed.kind != Sniffed::Kind::Manifest)
-            continue;
-        const QString assembly = sniffed.manifest.value("assemblyId"_L1).toString();
-        const QString period = periodFolder(file, assembly);
-        const bool own = QFileInfo(file).absolutePath() == period;
+        source.files.append(candidate.path);
+        for (const QString& older : m_leftOut.take(placeOf(candidate.path).periodFolder))
+            source.findings.append(
+                note(Severity::Info, candidate.path,
+                     tr("The older version of this report in %1 is left out.").arg(older)));
+    }
+    for (Group& group : groups) {
+        warnAboutMissingParts(group.report.source);
+        m_reports.append(std::move(group.report));
+    }
+}
+
+/// A person may drop one part of several: the manifest beside it, where there is one, tells.
+void Finder::warnAboutMissingParts(ExportSource& source) const
+{
+    for (const QString& file : std::as_const(source.files)) {
+        const QDir folder = QFileInfo(file).absoluteDir();
+        const QStringList names = folder.entryList({u"*anifest.json"_s}, QDir::Files);
+        for (const QString& name : names) {
+            const ExportHead head = readHead(folder.filePath(name));
+            if (head.kind != ExportHead::Kind::Manifest)
+                continue;
+            const Manifest manifest = parseManifest(folder.filePath(name), head.manifest);
+            qsizetype here = 0;
+            bool mine = false;
+            for (const QString& key : manifest.parts) {
+                const QString part = locatePart(manifest, key);
+                here += source.files.contains(part) ? 1 : 0;
+                mine = mine || part == file;
+            }
+            if (!mine || here == manifest.parts.size())
+                continue;
+            source.findings.append(
+                note(Severity::Warning, file,
+                     tr("The report has %1 parts and %2 of them are read. Import its folder, or %3.")
+                         .arg(manifest.parts.size())
+                         .arg(here)
+                         .arg(name)));
+            return;
+        }
+    }
+}
+
+void Finder::describe(FoundReport& report) const
+{
+    ExportSource& source = report.source;
+    for (const QString& file : std::as_const(source.files)) {
         const QFileInfo info(file);
-        const auto present = newest.constFind(period);
-        const bool better = present == newest.constEnd() || (own && !present->first) ||
-                            (own == present->first && info.lastModified() > present->second.lastModified());
-        if (better)
-            newest[period] = {own, info};
+        source.bytes += info.size();
+        source.newest = source.newest.isValid() ? std::max(source.newest, info.lastModified().toUTC())
+                                                : info.lastModified().toUTC();
     }
-    for (const auto& [own, info] : std::as_const(newest)) {
-        if (auto added = addManifest(found, info.absoluteFilePath()); !added)
-            return added.error();
+    const auto newest = std::max_element(
+        m_accountFiles.begin(), m_accountFiles.end(),
+        [](const QFileInfo& a, const QFileInfo& b) { return a.lastModified() < b.lastModified(); });
+    if (newest != m_accountFiles.end())
+        source.accountNames = newest->absoluteFilePath();
+}
+
+Result<QList<ExportSource>> Finder::finish(const QStringList& paths)
+{
+    if (auto added = addManifests(); !added)
+        return added.error();
+    addLoose();
+    if (!m_broken.isEmpty())
+        return Error{ErrorCode::Invalid, m_broken, {}};
+    if (m_reports.isEmpty()) {
+        if (!m_accountFiles.isEmpty())
+            return Error{ErrorCode::Invalid,
+                         tr("%1 lists accounts and holds no charges. Import a billing export with it.")
+                             .arg(m_accountFiles.first().fileName()),
+                         {}};
+        if (!m_empty.isEmpty() && m_problems.isEmpty())
+            return Error{ErrorCode::Invalid, m_empty.first().head.problem, {}};
+        const QString why = m_problems.isEmpty() ? QString() : u' ' + m_problems.first();
+        return Error{ErrorCode::NotFound,
+                     tr("No billing export was found in %1. Looked for CUR, FOCUS, detailed and monthly "
+                        "reports as CSV, gzip "
+                        "or zip, and for their manifests.")
+                             .arg(paths.join(", "_L1)) +
+                         why,
+                     {}};
     }
-    others.sort();
-    for (const QString& file : std::as_const(others)) {
-        const QString folder = QFileInfo(file).absolutePath();
-        // Parts of older assemblies lie below a period whose newest manifest was read.
-        const bool older = std::any_of(newest.keyBegin(), newest.keyEnd(), [&](const QString& period) {
-            return folder.startsWith(period + u'/') || folder == period;
-        });
-        // The parts of Data Exports lie beside the metadata folder and are claimed by name.
-        if (!older)
-            addFile(found, file);
+    std::stable_sort(m_reports.begin(), m_reports.end(), [](const FoundReport& a, const FoundReport& b) {
+        return a.period.value_or(std::numeric_limits<int>::max()) <
+               b.period.value_or(std::numeric_limits<int>::max());
+    });
+    QList<ExportSource> sources;
+    for (FoundReport& report : m_reports) {
+        describe(report);
+        report.source.findings.append(m_damaged);
+        sources.append(std::move(report.source));
     }
-    return {};
+    return sources;
 }
 
 } // namespace
 
 Result<QList<ExportSource>> findExports(const QStringList& paths)
 {
-    Found found;
-    QStringList files;
+    Finder finder;
     for (const QString& path : paths) {
-        const QFileInfo info(path);
-        if (!info.exists())
-            return Error{ErrorCode::NotFound, tr("There is no %1. Check the path.").arg(path), {}};
-        if (info.isDir()) {
-            if (auto added = addFolder(found, info.absoluteFilePath()); !added)
-                return added.error();
-            continue;
-        }
-        auto manifest = addManifest(found, info.absoluteFilePath());
-        if (!manifest)
-            return manifest.error();
-        if (!*manifest)
-            files.append(info.absoluteFilePath());
+        if (auto taken = finder.take(path); !taken)
+            return taken.error();
     }
-    for (const QString& file : std::as_const(files)) {
-        const qsizetype before = found.problems.size();
-        addFile(found, file);
-        // A file that was named itself must be usable; in a folder others may lie beside the export.
-        if (found.problems.size() > before)
-            return Error{ErrorCode::Invalid, found.problems.last(), {}};
-    }
-    for (ExportSource& source : found.loose) {
-        describe(source);
-        found.sources.append(source);
-    }
-    if (found.sources.isEmpty()) {
-        if (!found.accountNames.isEmpty())
-            return Error{ErrorCode::Invalid,
-                         tr("%1 lists accounts and holds no charges. Import a billing export with it.")
-                             .arg(QFileInfo(found.accountNames).fileName()),
-                         {}};
-        const QString why = found.problems.isEmpty() ? QString() : u' ' + found.problems.first();
-        return Error{ErrorCode::NotFound,
-                     tr("No billing export was found in %1 (looked for CUR, FOCUS, detailed and monthly reports as CSV, gzip "
-                        "or zip, and their manifests).%2")
-                         .arg(paths.join(", "_L1), why),
-                     {}};
-    }
-    for (ExportSource& source : found.sources)
-        source.accountNames = found.accountNames;
-    return found.sources;
+    return finder.finish(paths);
 }
 
 } // namespace billfold

@@ -3,171 +3,262 @@
 
 #include "models/ingest/accountnames.h"
 #include "models/ingest/bytesource.h"
+#include "models/ingest/exporthead.h"
 #include "models/ingest/linereader.h"
+#include "models/ingest/parcelqueue.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
-namespace billfold {
+#include <xxhash.h>
+
+#include <limits>
+#include <thread>
+
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("ExportReader", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("ExportReader", sentence);
+}
 
-/// Reads one file of a report through the line reader.
-class FileReading
+constexpr char sourceDamaged[] = QT_TRANSLATE_NOOP("ExportReader", "%1 The lines before are read.");
+constexpr char quoteNeverEnds[] = QT_TRANSLATE_NOOP(
+    "ExportReader",
+    "A quoted field that begins here never ends. The file is cut off or damaged; download it again.");
+constexpr char lineTooLong[] = QT_TRANSLATE_NOOP(
+    "ExportReader", "The line is longer than %1 MB, so the file is damaged. Download it again.");
+constexpr char columnTwice[] = QT_TRANSLATE_NOOP(
+    "ExportReader", "The column is there twice; where both have a value, the last one counts.");
+constexpr char noLines[] = QT_TRANSLATE_NOOP("ExportReader", "The file has a header and no lines.");
+constexpr char sameBytes[] = QT_TRANSLATE_NOOP(
+    "ExportReader",
+    "The file holds the same bytes as another part of the report, so its charges would count twice.");
+
+Error cancelled()
+{
+    return {ErrorCode::Cancelled, tr("The import was cancelled. Nothing was changed."), {}};
+}
+
+/// Reads all files of a report, in a thread of its own, and puts what it reads into the queue.
+class ReportReading
 {
 public:
-    FileReading(const QString& path, std::uint16_t index, const ReadOptions& options, LineReader& lines)
-        : m_path(path), m_name(QFileInfo(path).fileName()), m_index(index), m_options(options), m_lines(lines)
+    ReportReading(const ExportSource& source, const ReadOptions& options, ParcelQueue& queue)
+        : m_source(source), m_options(options), m_queue(queue),
+          m_lines(options.batchLines, [this](ChargeBatch&& batch, std::vector<ExactText>&& exact) {
+              return hand(std::move(batch), std::move(exact));
+          })
     {
     }
 
-    /// True: read to the end (or to maxLines).
-    Result<void> run(qint64 bytesBefore)
+    Result<void> run()
     {
+        for (m_file = 0; m_file < m_source.files.size() && m_complete; ++m_file) {
+            auto read = readFile();
+            m_bytes.reset();
+            if (!read)
+                return read;
+            m_bytesBefore += QFileInfo(m_source.files[m_file]).size();
+        }
+        return m_lines.finish();
+    }
+
+    /// After run().
+    void summarize(ReadSummary& summary)
+    {
+        const QString name =
+            m_source.files.isEmpty() ? QString() : QFileInfo(m_source.files.first()).fileName();
+        if (m_complete)
+            m_lines.controlTotals().compare(name, m_lines.findings());
+        summary.lines = m_lines.lines();
+        summary.errorLines = m_lines.errorLines();
+        summary.errorAmount = m_lines.errorAmount();
+        summary.findings = m_source.findings + m_lines.findings().list();
+        summary.errors = m_lines.findings().errors();
+        summary.warnings = m_lines.findings().warnings();
+        for (const Finding& finding : m_source.findings) {
+            summary.errors += finding.severity == Severity::Error ? finding.count : 0;
+            summary.warnings += finding.severity == Severity::Warning ? finding.count : 0;
+        }
+        summary.controlTotals = m_lines.controlTotals().list();
+        summary.basisAvailable = m_lines.basisAvailable();
+        summary.complete = m_complete;
+        if (m_complete)
+            summary.contentHash = hashOf(m_hashes);
+    }
+
+private:
+    Result<void> readFile()
+    {
+        m_path = m_source.files[m_file];
+        m_name = QFileInfo(m_path).fileName();
         auto opened = openByteSource(m_path);
         if (!opened)
             return opened.error();
-        ByteSource& source = **opened;
-        CsvScanner scanner([&source](char* to, std::int64_t size) { return source.read(to, size); });
-        CsvScanner::Record record;
-        if (!scanner.next(record)) {
-            if (auto failed = failure(scanner, source); !failed)
-                return failed;
-            empty = true;
-            hash = source.hash();
-            return {};
+        m_bytes = std::move(*opened);
+        if (m_bytes->packing() != Packing::Plain)
+            m_bytes = readAhead(std::move(m_bytes));
+        CsvScanner scanner([this](char* to, std::int64_t size) -> std::int64_t {
+            if (m_options.cancel != nullptr && m_options.cancel->load(std::memory_order_relaxed))
+                m_cancelled = true;
+            return m_cancelled ? -1 : m_bytes->read(to, size);
+        });
+        auto read = readRecords(scanner);
+        if (m_cancelled)
+            return cancelled();
+        if (!read)
+            return read;
+        if (auto good = takeEnd(scanner); !good)
+            return good;
+        takeHash();
+        return {};
+    }
+
+    Result<void> readRecords(CsvScanner& scanner)
+    {
+        auto header = takeHeader(scanner, m_name);
+        if (!header) {
+            // A chunk that a provider emptied is no error, and what breaks off before the header says so
+            // itself.
+            const bool isEmpty = scanner.bytesRead() == 0 && !scanner.sourceFailed();
+            return isEmpty || scanner.sourceFailed() ? Result<void>() : header.error();
         }
-        if (auto header = readHeaderOf(record); !header)
-            return header;
+        for (const QString& column : std::as_const(header->repeated))
+            m_lines.findings().add(Severity::Warning, m_name, 1, column, columnTwice,
+                                   [] { return tr(columnTwice); });
+        std::optional<int> month;
+        if (!header->map.has(Role::PeriodStart))
+            month = monthOf(m_path, header->map);
+        m_lines.setFile(std::move(header->map), static_cast<std::uint16_t>(m_file), m_name, month);
+        CsvScanner::Record record;
+        bool any = false;
         while (scanner.next(record)) {
-            if (m_options.maxLines >= 0 && m_lines.lines + m_lines.errorLines >= m_options.maxLines) {
-                complete = false;
-                break;
+            any = true;
+            if (m_options.maxLines >= 0 && m_lines.lines() + m_lines.errorLines() >= m_options.maxLines) {
+                m_complete = false;
+                return {};
             }
             if (auto read = m_lines.read(record, scanner.blockHasNul() || scanner.blockHasNonAscii()); !read)
                 return read;
-            if ((record.line & 0xfff) == 0) {
-                if (m_options.cancel != nullptr && m_options.cancel->load(std::memory_order_relaxed))
-                    return Error{ErrorCode::Cancelled, tr("The import was cancelled. Nothing was changed."), {}};
-                if (m_options.progress)
-                    m_options.progress(bytesBefore + source.position(), m_lines.lines, m_name, m_index);
-            }
         }
-        hash = source.hash();
-        return failure(scanner, source);
-    }
-
-    bool complete = true;
-    bool empty = false;
-    QByteArray hash;
-
-private:
-    Result<void> readHeaderOf(const CsvScanner::Record& record)
-    {
-        std::vector<std::string> names;
-        std::string scratch;
-        for (std::uint32_t i = 0; i < record.fields; ++i) {
-            std::string_view raw = record.raw(i);
-            if (i == 0 && raw.starts_with("\xef\xbb\xbf"))
-                raw.remove_prefix(3); // a byte order mark
-            names.emplace_back(csvText(raw, scratch));
-        }
-        HeaderReading header = readHeader(names);
-        if (!header.problem.isEmpty())
-            return Error{ErrorCode::Invalid, tr("%1: %2").arg(m_name, header.problem), header.column};
-        m_lines.setHeader(std::move(header.map), m_index, m_name);
+        if (!any && scanner.flaw() == CsvScanner::Flaw::None && !scanner.sourceFailed())
+            m_lines.findings().add(Severity::Info, m_name, 1, {}, noLines, [] { return tr(noLines); });
         return {};
     }
 
-    /// How the scan ended. A stream that is cut off or quotes that never close make the whole report wrong, because
-    /// nobody knows what is missing.
-    Result<void> failure(const CsvScanner& scanner, const ByteSource& source) const
+    /// How the file ended. What breaks off makes the report wrong, because nobody knows what is missing; but
+    /// only a file that changed is of no use at all.
+    Result<void> takeEnd(const CsvScanner& scanner)
     {
         if (scanner.sourceFailed()) {
-            return Error{ErrorCode::Invalid, source.failure(), tr("at line %1").arg(scanner.line())};
+            const Error failure = m_bytes->failure();
+            if (failure.code != ErrorCode::Invalid)
+                return failure;
+            m_lines.breakOff(m_name, scanner.line(), sourceDamaged, tr(sourceDamaged).arg(failure.message));
         }
-        switch (scanner.flaw()) {
-        case CsvScanner::Flaw::None:
-            return {};
-        case CsvScanner::Flaw::UnclosedQuote:
-            return Error{ErrorCode::Invalid,
-                         tr("%1, line %2: a quoted field never ends. The file is cut off or damaged; download it again.")
-                             .arg(m_name)
-                             .arg(scanner.line()),
-                         {}};
-        case CsvScanner::Flaw::RecordTooLong:
-            return Error{ErrorCode::Invalid,
-                         tr("%1, line %2: the line is longer than 32 MB, so this is not a billing export.")
-                             .arg(m_name)
-                             .arg(scanner.line()),
-                         {}};
-        }
+        if (scanner.flaw() == CsvScanner::Flaw::UnclosedQuote)
+            m_lines.breakOff(m_name, scanner.line(), quoteNeverEnds, tr(quoteNeverEnds));
+        if (scanner.flaw() == CsvScanner::Flaw::RecordTooLong)
+            m_lines.breakOff(m_name, scanner.line(), lineTooLong,
+                             tr(lineTooLong).arg(CsvScanner::maxRecord >> 20));
         return {};
     }
 
-    QString m_path;
-    QString m_name;
-    std::uint16_t m_index;
+    void takeHash()
+    {
+        const QByteArray hash = m_bytes->hash();
+        const bool hasBytes = QFileInfo(m_path).size() > 0;
+        if (hasBytes && m_complete && m_hashes.contains(hash))
+            m_lines.findings().add(Severity::Error, m_name, 0, {}, sameBytes, [] { return tr(sameBytes); });
+        m_hashes.append(hash);
+    }
+
+    Result<void> hand(ChargeBatch&& batch, std::vector<ExactText>&& exact)
+    {
+        Parcel parcel{std::move(batch),
+                      std::move(exact),
+                      m_bytesBefore + (m_bytes != nullptr ? m_bytes->position() : 0),
+                      m_lines.lines(),
+                      m_name,
+                      static_cast<int>(m_file)};
+        if (!m_queue.put(std::move(parcel)))
+            return cancelled();
+        return {};
+    }
+
+    static QByteArray hashOf(const QList<QByteArray>& hashes)
+    {
+        const QByteArray all = hashes.join();
+        XXH128_canonical_t canonical;
+        XXH128_canonicalFromHash(&canonical,
+                                 XXH3_128bits(all.constData(), static_cast<std::size_t>(all.size())));
+        return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
+    }
+
+    const ExportSource& m_source;
     const ReadOptions& m_options;
-    LineReader& m_lines;
+    ParcelQueue& m_queue;
+    LineReader m_lines;
+    qsizetype m_file = 0;
+    QString m_path, m_name;
+    std::unique_ptr<ByteSource> m_bytes;
+    qint64 m_bytesBefore = 0;
+    QList<QByteArray> m_hashes;
+    bool m_complete = true;
+    bool m_cancelled = false;
 };
 
-/// Statement total first: it counts everything; else the invoice totals together.
-void compareControlTotals(LineReader& lines, const QString& file)
+Result<void> deliver(Parcel&& parcel, const ReadOptions& options, ChargeSink& sink)
 {
-    Money statement;
-    bool any = false;
-    for (const QString& kind : {u"StatementTotal"_s, u"InvoiceTotal"_s}) {
-        for (const auto& [name, value] : std::as_const(lines.controlTotals)) {
-            if (name == kind) {
-                statement += value;
-                any = true;
-            }
-        }
-        if (any)
-            break;
+    if (auto taken = sink.take(std::move(parcel.batch)); !taken)
+        return taken;
+    for (ExactText& exact : parcel.exact) {
+        if (auto taken = sink.takeExactText(std::move(exact)); !taken)
+            return taken;
     }
-    if (!any || statement.roundedToCents() == lines.total.roundedToCents())
-        return;
-    lines.findings.add(Severity::Warning, file, 0, {}, "control-total", [&] {
-        return tr("The report's own total is %1 and its lines add up to %2. Lines may be missing; export it again.")
-            .arg(statement.toString(), lines.total.toString());
-    });
+    if (options.progress)
+        options.progress(parcel.bytes, parcel.lines, parcel.file, parcel.filesDone);
+    return {};
 }
 
 } // namespace
 
 Result<ReadSummary> readExport(const ExportSource& source, const ReadOptions& options, ChargeSink& sink)
 {
+    if (source.files.size() > std::numeric_limits<std::uint16_t>::max())
+        return Error{ErrorCode::Invalid,
+                     tr("The report has more than 65535 files. Import it in smaller portions."),
+                     {}};
+    ParcelQueue queue;
+    ReportReading reading(source, options, queue);
+    Result<void> read;
+    std::thread reader([&] {
+        read = reading.run();
+        queue.end();
+    });
+    Result<void> delivered;
+    while (auto parcel = queue.take()) {
+        delivered = deliver(std::move(*parcel), options, sink);
+        if (!delivered) {
+            queue.stop();
+            break;
+        }
+    }
+    reader.join();
+    if (!delivered)
+        return delivered.error();
+    if (!read)
+        return read.error();
     ReadSummary summary;
     summary.files = source.files;
-    LineReader lines(options, sink);
-    qint64 bytesBefore = 0;
-    QByteArray hashes;
-    for (qsizetype i = 0; i < source.files.size() && summary.complete; ++i) {
-        FileReading file(source.files[i], static_cast<std::uint16_t>(i), options, lines);
-        if (auto read = file.run(bytesBefore); !read)
-            return read.error();
-        bytesBefore += QFileInfo(source.files[i]).size();
-        hashes += file.hash;
-        summary.complete = file.complete;
-    }
-    if (auto finished = lines.finish(); !finished)
-        return finished.error();
-    compareControlTotals(lines, source.files.isEmpty() ? QString() : QFileInfo(source.files.first()).fileName());
-    summary.lines = lines.lines;
-    summary.errorLines = lines.errorLines;
-    summary.errorAmount = lines.errorLines > 0 ? lines.errorAmount : std::nullopt;
-    summary.findings = lines.findings.list();
-    summary.errors = lines.findings.errors();
-    summary.warnings = lines.findings.warnings();
-    summary.controlTotals = lines.controlTotals;
-    summary.basisAvailable = lines.basisAvailable;
-    summary.contentHash = hashes;
+    reading.summarize(summary);
     if (!source.accountNames.isEmpty())
         summary.accountNames = readAccountNames(source.accountNames);
     return summary;

@@ -1,231 +1,145 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/linereader.h"
 
-#include "models/core/accountid.h"
 #include "models/ingest/decode.h"
+#include "models/ingest/linecosts.h"
+#include "models/ingest/tagset.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
-#include <map>
 
-namespace billfold {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-QString tr(const char* sentence) { return QCoreApplication::translate("LineReader", sentence); }
-
-/// A value for a message: at most 40 characters of it, readable whatever it holds.
-QString shown(std::string_view value)
+namespace billfold
 {
-    QString text = QString::fromUtf8(value.data(), static_cast<qsizetype>(std::min<size_t>(value.size(), 160)));
-    for (QChar& c : text) {
-        if (!c.isPrint())
-            c = u'?';
-    }
-    return text.size() > 40 ? text.left(40) + u'…' : text;
-}
 
-constexpr Role originRoles[] = {Role::PayerId, Role::PayerName, Role::InvoiceId, Role::Seller, Role::InvoicingEntity,
-                                Role::BillingEntity, Role::BillType, Role::Currency, Role::PeriodStart, Role::Provider};
-constexpr Role accountRoles[] = {Role::AccountId, Role::AccountName};
-constexpr Role itemRoles[] = {Role::ServiceCode, Role::ServiceName, Role::Region, Role::Zone,
-                              Role::UsageType, Role::Operation, Role::Unit, Role::Family};
+namespace
+{
+
+constexpr Role originRoles[] = {Role::PayerId,         Role::PayerName,     Role::InvoiceId, Role::Seller,
+                                Role::InvoicingEntity, Role::BillingEntity, Role::BillType,  Role::Currency,
+                                Role::PeriodStart,     Role::Provider};
+// The payer stands in for a missing account in every format but CUR.
+constexpr Role accountRoles[] = {Role::AccountId, Role::AccountName, Role::PayerId, Role::PayerName};
+constexpr Role curAccountRoles[] = {Role::AccountId, Role::AccountName};
+constexpr Role itemRoles[] = {Role::ServiceCode, Role::ServiceName, Role::ProductMap,
+                              Role::Region,      Role::Zone,        Role::UsageType,
+                              Role::Operation,   Role::Unit,        Role::Family};
 constexpr Role kindRoles[] = {Role::LineType, Role::ChargeClass, Role::TaxType};
+constexpr Role descriptionRoles[] = {Role::Description};
+constexpr Role resourceRoles[] = {Role::ResourceId};
+constexpr Role commitmentRoles[] = {Role::RiArn, Role::SpArn, Role::CommitmentId};
+
+constexpr char noPayer[] =
+    QT_TRANSLATE_NOOP("FieldReader", "The payer account is empty, so nobody can be charged for the line.");
+constexpr char noAccount[] =
+    QT_TRANSLATE_NOOP("FieldReader", "The account is empty, so the line belongs to nobody.");
+constexpr char mangledId[] =
+    QT_TRANSLATE_NOOP("FieldReader", "The account id '%1' was changed by a spreadsheet and its digits are "
+                                     "lost. Import the file as it was downloaded.");
+constexpr char shortId[] =
+    QT_TRANSLATE_NOOP("FieldReader", "The account id '%1' has fewer than 12 digits; a spreadsheet may have "
+                                     "dropped its zeros. It is kept as it stands.");
+constexpr char notACurrency[] = QT_TRANSLATE_NOOP("FieldReader", "'%1' is not a currency code such as USD.");
+constexpr char noCurrency[] = QT_TRANSLATE_NOOP(
+    "FieldReader", "This kind of report names no currency. Its amounts are taken as US dollars.");
+constexpr char noPeriod[] =
+    QT_TRANSLATE_NOOP("FieldReader", "The report has no line with a date, so its month is unknown.");
+constexpr char endsEarly[] = QT_TRANSLATE_NOOP("FieldReader", "The time '%1' lies before the line's start.");
+constexpr char unknownKind[] = QT_TRANSLATE_NOOP(
+    "FieldReader",
+    "'%1' is a kind of charge that Billfold does not know. It is counted, under other charges.");
+constexpr char notATagMap[] =
+    QT_TRANSLATE_NOOP("FieldReader", "'%1' is not a JSON object, so the line is kept without these tags.");
+constexpr char wrongTotal[] =
+    QT_TRANSLATE_NOOP("FieldReader", "The total row's amount '%1' is not a number, so it checks nothing.");
+constexpr char wrongFieldCount[] = QT_TRANSLATE_NOOP(
+    "FieldReader",
+    "The line has %1 columns and the header %2. The file is cut off or damaged; download it again.");
+
+/// Texts joined so that different ones stay different: a field never holds this byte, which is checked for
+/// before.
+void join(std::string& key, std::initializer_list<std::string_view> texts)
+{
+    for (const std::string_view text : texts) {
+        key.append(text);
+        key.push_back('\0');
+    }
+}
 
 } // namespace
 
-void ColumnGroup::setColumns(std::vector<std::uint32_t> columns)
+LineReader::LineReader(int batchLines, Sink sink) : m_batchLines(batchLines), m_sink(std::move(sink)) {}
+
+void LineReader::setFile(ColumnMap map, std::uint16_t index, const QString& name, std::optional<int> period)
 {
-    std::sort(columns.begin(), columns.end());
-    m_columns = std::move(columns);
-    m_contiguous = !m_columns.empty() && m_columns.back() - m_columns.front() + 1 == m_columns.size();
+    m_isRecords = !isCur(map.format) && !isFocus(map.format);
+    m_filePeriod = period;
+    const auto bases = basesOf(map);
+    for (std::size_t i = 0; i < bases.size(); ++i)
+        m_basisAvailable[i] = m_basisAvailable[i] || bases[i];
+    m_fields.setFile(std::move(map), index, name);
+    setGroups();
 }
 
-std::string_view ColumnGroup::bytes(const CsvScanner::Record& record)
+void LineReader::setGroups()
 {
-    if (m_columns.size() == 1)
-        return record.raw(m_columns[0]);
-    if (m_contiguous) {
-        const std::string_view first = record.raw(m_columns.front());
-        const std::string_view last = record.raw(m_columns.back());
-        return {first.data(), static_cast<size_t>(last.data() + last.size() - first.data())};
-    }
-    m_buffer.clear();
-    for (const std::uint32_t column : m_columns) {
-        m_buffer.append(record.raw(column));
-        m_buffer.push_back(','); // cannot stand in a raw field outside quotes
-    }
-    return m_buffer;
-}
-
-LineReader::LineReader(const ReadOptions& options, ChargeSink& sink) : m_options(options), m_sink(sink) {}
-
-void LineReader::setHeader(ColumnMap map, std::uint16_t fileIndex, const QString& fileName)
-{
-    m_map = std::move(map);
-    m_file = fileName;
-    m_fileIndex = fileIndex;
-    const auto setGroup = [this](Group group, auto& roles) {
+    const ColumnMap& map = m_fields.map();
+    // Equal bytes mean the same only under the same header, and for a month from elsewhere, in the same
+    // month.
+    std::vector<std::string> layout = map.names;
+    if (!map.has(Role::PeriodStart))
+        layout.push_back(std::to_string(m_filePeriod.value_or(-1)));
+    auto known = std::find(m_layouts.begin(), m_layouts.end(), layout);
+    if (known == m_layouts.end())
+        known = m_layouts.insert(m_layouts.end(), std::move(layout));
+    const auto number = static_cast<std::uint64_t>(known - m_layouts.begin());
+    const auto set = [&](Group group, auto& roles) {
         std::vector<std::uint32_t> columns;
         for (const Role role : roles) {
-            if (m_map.has(role))
-                columns.push_back(static_cast<std::uint32_t>(m_map.of(role)));
+            if (map.has(role))
+                columns.push_back(static_cast<std::uint32_t>(map.of(role)));
         }
-        m_groups[group].setColumns(std::move(columns));
+        m_groups[group].setColumns(std::move(columns), number);
     };
-    setGroup(OriginGroup, originRoles);
-    if (!m_map.has(Role::PeriodStart)) {
-        // The detailed report has no period column: the month of the usage is the period.
-        constexpr Role withStart[] = {Role::PayerId, Role::InvoiceId, Role::Start};
-        setGroup(OriginGroup, withStart);
-    }
-    setGroup(AccountGroup, accountRoles);
-    setGroup(ItemGroup, itemRoles);
-    setGroup(KindGroup, kindRoles);
-    constexpr Role descriptionRole[] = {Role::Description};
-    setGroup(DescriptionGroup, descriptionRole);
-    constexpr Role resourceRole[] = {Role::ResourceId};
-    setGroup(ResourceGroup, resourceRole);
-    constexpr Role commitmentRoles[] = {Role::RiArn, Role::SpArn, Role::CommitmentId};
-    setGroup(CommitmentGroup, commitmentRoles);
+    set(OriginGroup, originRoles);
+    if (isCur(map.format))
+        set(AccountGroup, curAccountRoles);
+    else
+        set(AccountGroup, accountRoles);
+    set(ItemGroup, itemRoles);
+    set(KindGroup, kindRoles);
+    set(DescriptionGroup, descriptionRoles);
+    set(ResourceGroup, resourceRoles);
+    set(CommitmentGroup, commitmentRoles);
     std::vector<std::uint32_t> tagColumns;
-    for (const ColumnMap::Tag& tag : m_map.tags)
+    for (const ColumnMap::Tag& tag : map.tags)
         tagColumns.push_back(tag.column);
     for (const Role role : {Role::TagsMap, Role::CategoriesMap}) {
-        if (m_map.has(role))
-            tagColumns.push_back(static_cast<std::uint32_t>(m_map.of(role)));
+        if (map.has(role))
+            tagColumns.push_back(static_cast<std::uint32_t>(map.of(role)));
     }
-    m_groups[TagGroup].setColumns(std::move(tagColumns));
-    basisAvailable[static_cast<size_t>(Basis::Unblended)] = true;
-    basisAvailable[static_cast<size_t>(Basis::Net)] = true;
-    basisAvailable[static_cast<size_t>(Basis::Amortized)] |= isCur(m_map.format) || m_map.has(Role::Effective);
-    basisAvailable[static_cast<size_t>(Basis::Blended)] |= m_map.has(Role::Blended);
-    basisAvailable[static_cast<size_t>(Basis::List)] |= m_map.has(Role::List);
+    m_groups[TagGroup].setColumns(std::move(tagColumns), number);
 }
 
-/// A field's text; empty where the file has no such column or says NULL in words, as some FOCUS files do.
-std::string_view LineReader::text(const CsvScanner::Record& record, Role role)
+bool LineReader::checkId(const CsvScanner::Record& record, Role role, const std::string& id)
 {
-    const std::int32_t column = m_map.of(role);
-    if (column == ColumnMap::none)
-        return {};
-    const std::string_view raw = record.raw(static_cast<std::uint32_t>(column));
-    if (isFocus(m_map.format) && (raw == "NULL" || raw == "null"))
-        return {};
-    return csvText(raw, m_scratch);
-}
-
-void LineReader::error(const CsvScanner::Record& record, Role role, const char* kind, const char* sentence,
-                       std::string_view value)
-{
-    findings.add(Severity::Error, m_file, record.line, m_map.name(role), kind,
-                 [&] { return tr(sentence).arg(shown(value)); });
-}
-
-void LineReader::warn(const CsvScanner::Record& record, Role role, const char* kind, const char* sentence,
-                      std::string_view value)
-{
-    findings.add(Severity::Warning, m_file, record.line, m_map.name(role), kind,
-                 [&] { return tr(sentence).arg(shown(value)); });
-}
-
-bool LineReader::wellFormed(const CsvScanner::Record& record)
-{
-    const std::string_view bytes = record.bytes();
-    const auto columnAt = [&](size_t offset) {
-        for (std::uint32_t i = 0; i < record.fields; ++i) {
-            if (record.ends[i] >= record.begin + offset)
-                return i < m_map.names.size() ? QString::fromStdString(m_map.names[i]) : QString();
-        }
-        return QString();
-    };
-    const size_t nul = bytes.find('\0');
-    if (nul != std::string_view::npos) {
-        findings.add(Severity::Error, m_file, record.line, columnAt(nul), "nul",
-                     [] { return tr("The line holds a NUL byte, so the file is damaged. Download it again."); });
+    if (isMangledId(id)) {
+        m_fields.report(Severity::Error, record, role, mangledId, id);
         return false;
     }
-    const size_t invalid = findInvalidUtf8(bytes);
-    if (invalid != std::string_view::npos) {
-        findings.add(Severity::Error, m_file, record.line, columnAt(invalid), "utf8", [] {
-            return tr("The line holds bytes that are not UTF-8 text. Export the report again as UTF-8.");
-        });
-        return false;
-    }
+    constexpr std::size_t digits = 12;
+    const bool allDigits = id.find_first_not_of("0123456789") == std::string::npos;
+    if (!isFocus(m_fields.map().format) && allDigits && id.size() < digits)
+        m_fields.report(Severity::Warning, record, role, shortId, id);
     return true;
 }
 
-std::optional<Money> LineReader::money(const CsvScanner::Record& record, Role role, std::string_view raw, bool needed)
+/// The number of the record's origin entry; none, with findings, where something of it is wrong.
+std::uint32_t LineReader::decodeOrigin(const CsvScanner::Record& record)
 {
-    const Money::Parsed parsed = Money::parse(raw);
-    const auto report = [&](const char* kind, const char* sentence) {
-        if (needed)
-            error(record, role, kind, sentence, raw);
-        else
-            warn(record, role, kind, sentence, raw);
-    };
-    switch (parsed.status) {
-    case Money::ParseStatus::NotANumber:
-        report("number", QT_TRANSLATE_NOOP("LineReader", "'%1' is not a number. Export the report again; a spreadsheet "
-                                                         "may have changed it."));
-        return std::nullopt;
-    case Money::ParseStatus::OutOfRange:
-        break;
-    case Money::ParseStatus::Rounded:
-    case Money::ParseStatus::Exact:
-        if (!parsed.value.fitsPair())
-            break;
-        if (parsed.status == Money::ParseStatus::Rounded) {
-            m_exactTexts.push_back({m_fileIndex, static_cast<std::uint32_t>(record.line),
-                                    m_map.names[static_cast<size_t>(m_map.of(role))], std::string(raw)});
-            warn(record, role, "decimals",
-                 QT_TRANSLATE_NOOP("LineReader", "'%1' has more than 18 decimals. The sum uses 18; the text is kept."),
-                 raw);
-        }
-        return parsed.value;
-    }
-    report("range", QT_TRANSLATE_NOOP("LineReader", "'%1' is too large for an amount (more than 9.2 billion)."));
-    return std::nullopt;
-}
-
-std::optional<Money> LineReader::amount(const CsvScanner::Record& record, Role role, bool needed)
-{
-    const std::string_view value = text(record, role);
-    if (value.empty()) {
-        if (needed)
-            error(record, role, "empty",
-                  QT_TRANSLATE_NOOP("LineReader", "The cost is empty%1, and a line cannot be counted without it."), {});
-        return std::nullopt;
-    }
-    return money(record, role, value, needed);
-}
-
-Money LineReader::optionalAmount(const CsvScanner::Record& record, Role role, bool& given)
-{
-    const auto value = amount(record, role, false);
-    given = value.has_value();
-    return value.value_or(Money());
-}
-
-bool LineReader::fillOrigin(const CsvScanner::Record& record, PackedLine& line)
-{
-    ColumnGroup& group = m_groups[OriginGroup];
-    const auto [id, isNew] = group.dictionary.number(group.bytes(record));
-    line.origin = id;
-    if (!isNew) {
-        if (m_originPeriods[id] >= 0)
-            return true;
-        findings.add(Severity::Error, m_file, record.line, m_map.name(Role::PeriodStart), "origin-again",
-                     [] { return tr("The line's payer, period or currency is wrong, as on a line before."); });
-        return false;
-    }
+    const ColumnMap& map = m_fields.map();
+    const auto copy = [&](Role role) { return m_fields.copy(record, role); };
     OriginEntry entry;
-    const auto copy = [&](Role role) { return std::string(text(record, role)); };
     entry.payerKey = copy(Role::PayerId);
     entry.payerName = copy(Role::PayerName);
     entry.invoiceId = copy(Role::InvoiceId);
@@ -235,385 +149,369 @@ bool LineReader::fillOrigin(const CsvScanner::Record& record, PackedLine& line)
     entry.invoicingEntity = copy(Role::InvoicingEntity);
     entry.billingEntity = copy(Role::BillingEntity);
     entry.billType = copy(Role::BillType);
-    entry.provider = isFocus(m_map.format) ? copy(Role::Provider) : "AWS";
+    entry.provider = isFocus(map.format) ? copy(Role::Provider) : "AWS";
     if (entry.seller.empty())
         entry.seller = entry.invoicingEntity;
-    entry.currency = m_map.has(Role::Currency) ? copy(Role::Currency) : "USD";
+    entry.currency = map.has(Role::Currency) ? copy(Role::Currency) : "USD";
     bool good = true;
-    if (!isFocus(m_map.format) && isMangledId(entry.payerKey)) {
-        error(record, Role::PayerId, "mangled",
-              QT_TRANSLATE_NOOP("LineReader", "The account id '%1' was changed by a spreadsheet and its digits are lost. "
-                                              "Import the file as it was downloaded."),
-              entry.payerKey);
+    if (entry.payerKey.empty()) {
+        m_fields.report(Severity::Error, record, Role::PayerId, noPayer);
         good = false;
-    } else if (entry.payerKey.empty()) {
-        error(record, Role::PayerId, "no-payer", QT_TRANSLATE_NOOP("LineReader", "The payer account is empty%1."), {});
+    } else {
+        good = checkId(record, Role::PayerId, entry.payerKey);
+    }
+    const bool isCode =
+        entry.currency.size() == 3 && std::all_of(entry.currency.begin(), entry.currency.end(),
+                                                  [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!isCode) {
+        m_fields.report(Severity::Error, record, Role::Currency, notACurrency, entry.currency);
         good = false;
     }
-    const bool currencyGood = entry.currency.size() == 3 && std::all_of(entry.currency.begin(), entry.currency.end(),
-                                                                        [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!currencyGood) {
-        error(record, Role::Currency, "currency",
-              QT_TRANSLATE_NOOP("LineReader", "'%1' is not a currency code such as USD."), entry.currency);
+    if (map.has(Role::PeriodStart)) {
+        const auto start = m_fields.time(record, Role::PeriodStart);
+        good = good && start.has_value();
+        entry.period =
+            start ? BillingPeriod::of(QDateTime::fromSecsSinceEpoch(*start, Qt::UTC).date())->index() : 0;
+    } else if (m_filePeriod) {
+        entry.period = *m_filePeriod;
+    } else {
+        m_fields.report(Severity::Error, record, Role::Start, noPeriod);
         good = false;
     }
-    const Role periodRole = m_map.has(Role::PeriodStart) ? Role::PeriodStart : Role::Start;
-    const std::string periodText = copy(periodRole);
-    const auto start = decodeTime(periodText);
-    const auto period =
-        start ? BillingPeriod::of(QDateTime::fromSecsSinceEpoch(*start, Qt::UTC).date()) : std::nullopt;
-    if (!period) {
-        error(record, periodRole, "period",
-              QT_TRANSLATE_NOOP("LineReader", "'%1' is not a date of the years 1970 to 9999."), periodText);
-        good = false;
+    if (!good)
+        return PackedLine::none;
+    if (!map.has(Role::Currency))
+        m_fields.report(Severity::Info, record, Role::Currency, noCurrency);
+    std::string key = std::to_string(entry.period);
+    join(key, {"", entry.payerKey, entry.payerName, entry.currency, entry.invoiceId, entry.seller,
+               entry.invoicingEntity, entry.billingEntity, entry.billType, entry.provider});
+    const auto [id, isNew] = m_groups[OriginGroup].decoded.number(key);
+    if (isNew) {
+        m_periods.push_back(entry.period);
+        m_batch.origins.push_back(std::move(entry));
     }
-    entry.period = period ? period->index() : 0;
-    m_originPeriods.push_back(good ? entry.period : -1);
-    m_batch.origins.push_back(std::move(entry));
-    return good;
+    return id;
+}
+
+bool LineReader::fillOrigin(const CsvScanner::Record& record, PackedLine& line)
+{
+    ColumnGroup& group = m_groups[OriginGroup];
+    const auto [raw, isNew] = group.raw(record);
+    // A wrong one is looked at again on every line that has it, so that every line is counted.
+    if (isNew || group.entry(raw) == PackedLine::none)
+        group.setEntry(raw, decodeOrigin(record));
+    line.origin = group.entry(raw);
+    return line.origin != PackedLine::none;
+}
+
+std::uint32_t LineReader::decodeAccount(const CsvScanner::Record& record)
+{
+    AccountEntry entry;
+    entry.key = m_fields.copy(record, Role::AccountId);
+    entry.name = m_fields.copy(record, Role::AccountName);
+    if (entry.key.empty() && isCur(m_fields.map().format)) {
+        m_fields.report(Severity::Error, record, Role::AccountId, noAccount);
+        return PackedLine::none;
+    }
+    if (entry.key.empty()) {
+        // Charges of the payer itself: the other formats leave the account out. A wrong payer is the origin's
+        // finding.
+        entry.key = m_fields.copy(record, Role::PayerId);
+        entry.name = m_fields.copy(record, Role::PayerName);
+        if (entry.key.empty() || isMangledId(entry.key))
+            return PackedLine::none;
+    } else if (!checkId(record, Role::AccountId, entry.key)) {
+        return PackedLine::none;
+    }
+    std::string key;
+    join(key, {entry.key, entry.name});
+    const auto [id, isNew] = m_groups[AccountGroup].decoded.number(key);
+    if (isNew)
+        m_batch.accounts.push_back(std::move(entry));
+    return id;
 }
 
 bool LineReader::fillAccount(const CsvScanner::Record& record, PackedLine& line)
 {
     ColumnGroup& group = m_groups[AccountGroup];
-    // An account of its own for each payer key where the export leaves the account empty.
-    std::string_view bytes = group.isEmpty() ? std::string_view() : group.bytes(record);
-    std::string withPayer;
-    const std::string_view given = text(record, Role::AccountId);
-    if (given.empty()) {
-        withPayer = std::string(text(record, Role::PayerId)) + '\x1f';
-        bytes = withPayer;
+    const auto [raw, isNew] = group.raw(record);
+    if (isNew || group.entry(raw) == PackedLine::none)
+        group.setEntry(raw, decodeAccount(record));
+    line.account = group.entry(raw);
+    return line.account != PackedLine::none;
+}
+
+bool LineReader::fillTime(const CsvScanner::Record& record, Role role, std::int64_t whenBlank,
+                          std::int64_t& seconds)
+{
+    const std::string_view text = m_fields.text(record, role);
+    if (text.empty() && m_isRecords) {
+        seconds = whenBlank;
+        return true;
     }
-    const auto [id, isNew] = group.dictionary.number(bytes);
-    line.account = id;
-    if (!isNew) {
-        if (!m_accountGood[id])
-            findings.add(Severity::Error, m_file, record.line, m_map.name(Role::AccountId), "account-again",
-                         [] { return tr("The line's account is wrong, as on a line before."); });
-        return m_accountGood[id];
+    // Lines of the same hour often stand together.
+    const std::size_t slot = role == Role::Start ? 0 : 1;
+    if (text != m_lastTime[slot] || text.empty()) {
+        const auto time = m_fields.time(record, role);
+        if (!time)
+            return false;
+        m_lastTime[slot] = m_fields.text(record, role);
+        m_lastSeconds[slot] = *time;
     }
-    AccountEntry entry;
-    entry.key = std::string(text(record, Role::AccountId));
-    entry.name = std::string(text(record, Role::AccountName));
-    bool good = true;
-    if (entry.key.empty()) {
-        // Charges of the payer itself: the detailed and monthly reports and FOCUS leave the account out.
-        if (isCur(m_map.format)) {
-            error(record, Role::AccountId, "no-account", QT_TRANSLATE_NOOP("LineReader", "The account is empty%1."), {});
-            good = false;
-        }
-        entry.key = std::string(text(record, Role::PayerId));
-        entry.name = std::string(text(record, Role::PayerName));
-    }
-    if (!isFocus(m_map.format) && isMangledId(entry.key)) {
-        error(record, Role::AccountId, "mangled",
-              QT_TRANSLATE_NOOP("LineReader", "The account id '%1' was changed by a spreadsheet and its digits are lost. "
-                                              "Import the file as it was downloaded."),
-              entry.key);
-        good = false;
-    }
-    m_accountGood.push_back(good);
-    m_batch.accounts.push_back(std::move(entry));
-    return good;
+    seconds = m_lastSeconds[slot];
+    return true;
 }
 
 bool LineReader::fillTimes(const CsvScanner::Record& record, PackedLine& line)
 {
-    const auto decode = [&](Role role, int slot) -> std::optional<std::int64_t> {
-        const std::string_view value = text(record, role);
-        // Lines of one hour stand together often enough to make this worth it.
-        if (value == m_lastTime[slot])
-            return m_lastSeconds[slot];
-        if (value.empty() && !isCur(m_map.format) && !isFocus(m_map.format)) {
-            const int period = m_originPeriods[line.origin];
-            return BillingPeriod::fromIndex(period)->start().toSecsSinceEpoch();
-        }
-        const auto seconds = decodeTime(value);
-        if (!seconds) {
-            error(record, role, "time",
-                  QT_TRANSLATE_NOOP("LineReader", "'%1' is not a time of the years 1970 to 9999."), value);
-            return std::nullopt;
-        }
-        m_lastTime[slot] = value;
-        m_lastSeconds[slot] = *seconds;
-        return seconds;
-    };
-    const auto start = decode(Role::Start, 0);
-    const auto end = m_map.has(Role::End) ? decode(Role::End, 1) : start;
-    if (!start || !end)
+    std::int64_t monthStart = 0;
+    std::int64_t monthEnd = 0;
+    if (m_isRecords && line.origin != PackedLine::none) {
+        // Taxes and credits of the older reports have no times of their own: they are the month's.
+        const auto period = BillingPeriod::fromIndex(m_periods[line.origin]);
+        monthStart = period->start().toSecsSinceEpoch();
+        monthEnd = period->end().toSecsSinceEpoch();
+    }
+    std::int64_t end = 0;
+    const bool startGood = fillTime(record, Role::Start, monthStart, line.start);
+    const bool endGood = fillTime(record, Role::End, monthEnd, end);
+    if (!startGood || !endGood)
         return false;
-    line.start = *start;
-    line.seconds = static_cast<std::uint32_t>(std::clamp<std::int64_t>(*end - *start, 0, 0xffffffff));
+    if (end < line.start) {
+        m_fields.report(Severity::Error, record, Role::End, endsEarly, m_fields.text(record, Role::End));
+        return false;
+    }
+    // 136 years fit.
+    line.seconds = static_cast<std::uint32_t>(std::min<std::int64_t>(end - line.start, 0xffffffff));
     return true;
 }
 
-const LineReader::ItemInfo& LineReader::fillItem(const CsvScanner::Record& record, PackedLine& line)
+LineReader::ItemInfo LineReader::fillItem(const CsvScanner::Record& record, PackedLine& line)
 {
     ColumnGroup& group = m_groups[ItemGroup];
-    const auto [id, isNew] = group.dictionary.number(group.bytes(record));
-    line.item = id;
+    const auto [raw, isNew] = group.raw(record);
     if (isNew) {
         ItemEntry entry;
-        const auto copy = [&](Role role) { return std::string(text(record, role)); };
+        const auto copy = [&](Role role) { return m_fields.copy(record, role); };
         entry.serviceCode = copy(Role::ServiceCode);
         entry.serviceName = copy(Role::ServiceName);
+        if (entry.serviceName.empty() && m_fields.map().has(Role::ProductMap)) {
+            TagSet product;
+            if (readTagMap(m_fields.text(record, Role::ProductMap), {}, product))
+                entry.serviceName = product["product_name"];
+        }
         entry.region = copy(Role::Region);
         entry.zone = copy(Role::Zone);
         entry.usageType = copy(Role::UsageType);
         entry.operation = copy(Role::Operation);
         entry.unit = copy(Role::Unit);
         entry.family = copy(Role::Family);
-        m_items.push_back({isSupportService(entry.serviceCode, entry.serviceName),
-                           entry.operation == "EKSPod-EC2" || entry.operation == "ECSTask-EC2"});
-        m_batch.items.push_back(std::move(entry));
+        std::string key;
+        join(key, {entry.serviceCode, entry.serviceName, entry.region, entry.zone, entry.usageType,
+                   entry.operation, entry.unit, entry.family});
+        const auto [id, isNewEntry] = group.decoded.number(key);
+        group.setEntry(raw, id);
+        if (isNewEntry) {
+            m_items.push_back({isSupportService(entry.serviceCode, entry.serviceName),
+                               isSplitCopy(entry.operation), isSavingsPlanService(entry.serviceCode)});
+            m_batch.items.push_back(std::move(entry));
+        }
     }
-    return m_items[id];
+    line.item = group.entry(raw);
+    return m_items[line.item];
 }
 
-std::uint32_t LineReader::kindOf(const CsvScanner::Record& record)
+std::uint32_t LineReader::rawKindOf(const CsvScanner::Record& record)
 {
-    ColumnGroup& group = m_groups[KindGroup];
-    const auto [id, isNew] = group.dictionary.number(group.bytes(record));
+    const auto [raw, isNew] = m_groups[KindGroup].raw(record);
     if (isNew) {
+        const std::string type = m_fields.copy(record, Role::LineType);
         KindInfo info;
-        const std::string type(text(record, Role::LineType));
-        if (isCur(m_map.format)) {
+        info.kinds.fill(PackedLine::none);
+        if (isCur(m_fields.map().format))
             info.rule = curKind(type);
-        } else if (isFocus(m_map.format)) {
-            const std::string chargeClass(text(record, Role::ChargeClass));
-            info.rule = focusKind(type, chargeClass);
-        } else {
-            info.rule = recordKind(type, info.total);
-        }
+        else if (m_isRecords)
+            info.rule = recordKind(type);
+        else
+            info.rule = focusKind(type, m_fields.text(record, Role::ChargeClass));
         m_kinds.push_back(info);
-        m_kindOfType[0].push_back(PackedLine::none);
-        m_kindOfType[1].push_back(PackedLine::none);
     }
-    if (!m_kinds[id].rule.known)
-        warn(record, Role::LineType, "kind",
-             QT_TRANSLATE_NOOP("LineReader", "'%1' is a kind of charge that Billfold does not know. It is counted, under "
-                                             "other charges."),
-             text(record, Role::LineType));
-    return id;
+    return raw;
 }
 
-/// The amounts in every basis. Only the unblended cost can make a line wrong.
-bool LineReader::fillCosts(const CsvScanner::Record& record, PackedLine& line, const KindInfo& kind, const ItemInfo& item)
+std::uint32_t LineReader::kindOf(const CsvScanner::Record& record, std::uint32_t rawKind, ChargeType type)
 {
-    const auto unblended = amount(record, Role::Unblended, true);
-    if (!unblended)
-        return false;
-    const Money cash = *unblended;
-    line.cost.fill(cash);
-    line.given.fill(Given::Same);
-    line.given[0] = Given::Value;
-    const auto set = [&line, cash](Basis basis, Money value, bool given) {
-        const auto at = static_cast<size_t>(basis);
-        line.cost[at] = value;
-        line.given[at] = !given ? Given::Absent : value == cash ? Given::Same : Given::Value;
-    };
-    bool given = false;
-    if (m_map.has(Role::Net)) {
-        const Money net = optionalAmount(record, Role::Net, given);
-        set(Basis::Net, given ? net : cash, true);
+    KindInfo& info = m_kinds[rawKind];
+    if (!info.rule.known) {
+        const QString kind = shownValue(m_fields.text(record, Role::LineType));
+        findings().add(
+            Severity::Warning, m_fields.file(), record.line, m_fields.map().name(Role::LineType), unknownKind,
+            [&] { return QCoreApplication::translate("FieldReader", unknownKind).arg(kind); }, kind);
     }
-    const bool deduction = kind.rule.type == ChargeType::Discount || kind.rule.type == ChargeType::Credit ||
-                           kind.rule.type == ChargeType::Refund;
-    if (m_map.has(Role::Blended)) {
-        const Money blended = optionalAmount(record, Role::Blended, given);
-        set(Basis::Blended, blended, given || deduction);
+    std::uint32_t& kind = info.kinds[static_cast<std::size_t>(type)];
+    if (kind == PackedLine::none) {
+        KindEntry entry{m_fields.copy(record, Role::LineType), m_fields.copy(record, Role::TaxType), type};
+        std::string key(1, static_cast<char>('0' + static_cast<int>(type)));
+        join(key, {entry.rawType, entry.taxType});
+        const auto [id, isNew] = m_groups[KindGroup].decoded.number(key);
+        if (isNew)
+            m_batch.kinds.push_back(std::move(entry));
+        kind = id;
     }
-    if (m_map.has(Role::List)) {
-        const Money list = optionalAmount(record, Role::List, given);
-        set(Basis::List, given ? list : deduction ? Money() : cash, given || deduction || kind.rule.kind == LineKind::Tax);
-    }
-    if (m_map.has(Role::Effective)) {
-        const Money effective = optionalAmount(record, Role::Effective, given);
-        set(Basis::Amortized, given ? effective : cash, given);
-    } else if (isCur(m_map.format)) {
-        AmortizeInput input;
-        input.kind = kind.rule.kind;
-        input.unblended = cash;
-        input.splitCopy = item.splitCopy;
-        bool complete = true;
-        const auto take = [&](Role role, Money& to) {
-            bool has = false;
-            to = optionalAmount(record, role, has);
-            complete = complete && has;
-        };
-        switch (kind.rule.kind) {
-        case LineKind::DiscountedUsage:
-            take(Role::RiEffective, input.riEffective);
-            break;
-        case LineKind::RiFee:
-            take(Role::RiUnusedUpfront, input.riUnusedUpfront);
-            take(Role::RiUnusedRecurring, input.riUnusedRecurring);
-            break;
-        case LineKind::SpCovered:
-            take(Role::SpEffective, input.spEffective);
-            break;
-        case LineKind::SpRecurring:
-            take(Role::SpTotalCommitment, input.spTotalCommitment);
-            take(Role::SpUsedCommitment, input.spUsedCommitment);
-            break;
-        default:
-            break;
-        }
-        input.hasReservation = !text(record, Role::RiArn).empty();
-        input.hasSavingsPlan = !text(record, Role::SpArn).empty();
-        set(Basis::Amortized, complete ? amortizedCost(input) : cash, complete);
-    }
-    if (m_map.has(Role::Usage))
-        line.usage = optionalAmount(record, Role::Usage, given);
-    return true;
+    return kind;
 }
 
-std::string LineReader::tagSet(const CsvScanner::Record& record)
+std::string LineReader::tagsOf(const CsvScanner::Record& record)
 {
-    std::map<std::string, std::string> tags;
-    for (const ColumnMap::Tag& tag : m_map.tags) {
-        const std::string_view value = csvText(record.raw(tag.column), m_scratch);
+    TagSet tags;
+    std::string scratch;
+    for (const ColumnMap::Tag& tag : m_fields.map().tags) {
+        const std::string_view value = csvText(record.raw(tag.column), scratch);
         if (!value.empty())
-            tags[tag.key] = std::string(value);
+            tags[tag.key] = value;
     }
-    const auto takeMap = [&](Role role, const std::string& prefix) {
-        const std::string_view value = text(record, role);
-        if (value.empty())
-            return;
-        const QJsonDocument json =
-            QJsonDocument::fromJson(QByteArray(value.data(), static_cast<qsizetype>(value.size())));
-        if (!json.isObject()) {
-            warn(record, role, "map", QT_TRANSLATE_NOOP("LineReader", "The tags '%1' are not a JSON object and are left out."),
-                 value);
-            return;
-        }
-        const QJsonObject object = json.object();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            tags[prefix + it.key().toStdString()] = it.value().toVariant().toString().toStdString();
+    const auto takeMap = [&](Role role, const char* prefix) {
+        const std::string_view value = m_fields.text(record, role);
+        if (!value.empty() && !readTagMap(value, prefix, tags))
+            m_fields.report(Severity::Warning, record, role, notATagMap, value);
     };
-    takeMap(Role::TagsMap, {});
+    takeMap(Role::TagsMap, "");
     takeMap(Role::CategoriesMap, "costCategory/");
-    if (tags.empty())
-        return {};
-    QJsonObject object;
-    for (const auto& [key, value] : tags)
-        object.insert(QString::fromStdString(key), QString::fromStdString(value));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+    return tagJson(tags);
+}
+
+template <typename Decode>
+std::uint32_t LineReader::textOf(Group which, const CsvScanner::Record& record,
+                                 std::vector<std::string>& entries, Decode&& decode)
+{
+    ColumnGroup& group = m_groups[which];
+    if (group.isEmpty())
+        return PackedLine::none;
+    const auto [raw, isNew] = group.raw(record);
+    if (isNew) {
+        std::string text = decode();
+        std::uint32_t entry = PackedLine::none;
+        if (!text.empty()) {
+            const auto [id, isNewEntry] = group.decoded.number(text);
+            entry = id;
+            if (isNewEntry)
+                entries.push_back(std::move(text));
+        }
+        group.setEntry(raw, entry);
+    }
+    return group.entry(raw);
 }
 
 void LineReader::fillTexts(const CsvScanner::Record& record, PackedLine& line)
 {
-    const auto number = [&](Group which, std::uint32_t& id, std::vector<std::string>& entries, auto&& decode) {
-        ColumnGroup& group = m_groups[which];
-        if (group.isEmpty())
-            return;
-        const auto [found, isNew] = group.dictionary.number(group.bytes(record));
-        id = found;
-        if (isNew)
-            entries.push_back(decode());
-    };
-    number(DescriptionGroup, line.description, m_batch.descriptions,
-           [&] { return std::string(text(record, Role::Description)); });
-    number(ResourceGroup, line.resource, m_batch.resources, [&] { return std::string(text(record, Role::ResourceId)); });
-    number(TagGroup, line.tags, m_batch.tags, [&] { return tagSet(record); });
-    number(CommitmentGroup, line.commitment, m_batch.commitments, [&] {
-        for (const Role role : {Role::RiArn, Role::SpArn, Role::CommitmentId}) {
-            const std::string_view value = text(record, role);
-            if (!value.empty())
-                return std::string(value);
+    line.description = textOf(DescriptionGroup, record, m_batch.descriptions,
+                              [&] { return m_fields.copy(record, Role::Description); });
+    line.resource = textOf(ResourceGroup, record, m_batch.resources,
+                           [&] { return m_fields.copy(record, Role::ResourceId); });
+    line.tags = textOf(TagGroup, record, m_batch.tags, [&] { return tagsOf(record); });
+    line.commitment = textOf(CommitmentGroup, record, m_batch.commitments, [&] {
+        for (const Role role : commitmentRoles) {
+            std::string arn = m_fields.copy(record, role);
+            if (!arn.empty())
+                return arn;
         }
         return std::string();
     });
-    const std::string_view id = text(record, Role::LineId);
+    const std::string_view id = m_fields.text(record, Role::LineId);
     line.idOffset = static_cast<std::uint32_t>(m_batch.ids.size());
     line.idLength = static_cast<std::uint32_t>(id.size());
     m_batch.ids.append(id);
 }
 
-bool LineReader::fill(const CsvScanner::Record& record, PackedLine& line)
+bool LineReader::fill(const CsvScanner::Record& record, std::uint32_t rawKind, PackedLine& line)
 {
-    // All are looked at, so that one pass names every wrong value of the line.
+    // All are looked at even where one is wrong, so that one pass names everything that must be mended.
     const bool originGood = fillOrigin(record, line);
     const bool accountGood = fillAccount(record, line);
-    const bool timesGood = originGood && fillTimes(record, line);
+    const bool timesGood = fillTimes(record, line);
     const ItemInfo item = fillItem(record, line);
-    const std::uint32_t type = kindOf(record);
-    const bool costsGood = fillCosts(record, line, m_kinds[type], item);
-    const KindRule& rule = m_kinds[type].rule;
-    const bool support = item.support && (rule.type == ChargeType::Usage || rule.type == ChargeType::Fee);
-    std::uint32_t& kind = m_kindOfType[support ? 1 : 0][type];
-    if (kind == PackedLine::none) {
-        kind = m_kindCount++;
-        const ChargeType chargeType = support                             ? ChargeType::Support
-                                      : isFocus(m_map.format) && rule.kind == LineKind::Refund ? ChargeType::Refund
-                                                                          : rule.type;
-        m_batch.kinds.push_back({std::string(text(record, Role::LineType)), std::string(text(record, Role::TaxType)),
-                                 chargeType});
-    }
-    line.kind = kind;
+    const KindRule rule = m_kinds[rawKind].rule;
+    const bool costsGood = readCosts(m_fields, record, {rule, item.splitCopy, item.savingsPlan}, line);
+    line.kind = kindOf(record, rawKind, chargeTypeOf(rule, item.support, line.cost[0].isNegative()));
+    if (!originGood || !accountGood || !timesGood || !costsGood)
+        return false;
     fillTexts(record, line);
-    return originGood && accountGood && timesGood && costsGood;
+    return true;
 }
 
-void LineReader::dropped(const CsvScanner::Record& record)
+/// Counts a line with an error, and its amount while that is known.
+void LineReader::leaveOut(const CsvScanner::Record& record)
 {
-    ++errorLines;
-    if (!errorAmount)
+    ++m_errorLines;
+    if (!m_errorAmountKnown)
         return;
-    if (record.fields != m_map.names.size()) {
-        errorAmount.reset();
+    m_errorAmountKnown = record.fields == m_fields.map().names.size();
+    if (!m_errorAmountKnown)
+        return;
+    const std::string currency = m_fields.copy(record, Role::Currency);
+    if (m_errorLines == 1)
+        m_errorCurrency = currency;
+    const Money::Parsed parsed = Money::parse(m_fields.text(record, Role::Unblended));
+    m_errorAmountKnown =
+        currency == m_errorCurrency && parsed.value.fitsPair() &&
+        (parsed.status == Money::ParseStatus::Exact || parsed.status == Money::ParseStatus::Rounded);
+    if (m_errorAmountKnown)
+        m_errorAmount += parsed.value;
+}
+
+void LineReader::takeTotal(const CsvScanner::Record& record)
+{
+    const std::string_view text = m_fields.text(record, Role::Unblended);
+    const Money::Parsed total = Money::parse(text);
+    if (total.status != Money::ParseStatus::Exact || !total.value.fitsPair()) {
+        m_fields.report(Severity::Warning, record, Role::Unblended, wrongTotal, text);
         return;
     }
-    const Money::Parsed parsed = Money::parse(text(record, Role::Unblended));
-    if (parsed.status == Money::ParseStatus::Exact && parsed.value.fitsPair())
-        *errorAmount += parsed.value;
-    else
-        errorAmount.reset();
+    m_controlTotals.addTotal(m_fields.copy(record, Role::LineType), m_fields.copy(record, Role::InvoiceId),
+                             m_fields.copy(record, Role::AccountId), total.value);
 }
 
 Result<void> LineReader::read(const CsvScanner::Record& record, bool closeLook)
 {
-    if (record.fields == 1 && record.bytes().empty())
-        return {}; // a blank line at the end of a file
-    if (record.fields != m_map.names.size()) {
-        findings.add(Severity::Error, m_file, record.line, {}, "fields", [&] {
-            return tr("The line has %1 columns and the header %2. The file is cut off or damaged; download it again.")
-                .arg(record.fields)
-                .arg(m_map.names.size());
-        });
-        dropped(record);
+    const std::size_t columns = m_fields.map().names.size();
+    if (record.fields != columns) {
+        if (record.fields == 1 && record.bytes().empty())
+            return {}; // a blank line, as some tools leave at the end
+        m_fields.reportRecord(Severity::Error, record, {}, wrongFieldCount, QString::number(record.fields),
+                              QString::number(columns));
+        leaveOut(record);
         return {};
     }
-    if (closeLook && !wellFormed(record)) {
-        dropped(record);
+    if (closeLook && !m_fields.isWellFormed(record)) {
+        leaveOut(record);
         return {};
     }
-    if (!isCur(m_map.format) && !isFocus(m_map.format)) {
-        bool isTotal = false;
-        const std::string type(text(record, Role::LineType));
-        recordKind(type, isTotal);
-        if (isTotal) {
-            const auto value = Money::parse(text(record, Role::Unblended));
-            if (value.status == Money::ParseStatus::Exact)
-                controlTotals.append({QString::fromStdString(type), value.value});
-            return {};
-        }
+    const std::uint32_t rawKind = rawKindOf(record);
+    if (m_kinds[rawKind].rule.total) {
+        takeTotal(record);
+        return {};
     }
     PackedLine line;
-    const size_t idsBefore = m_batch.ids.size();
-    if (!fill(record, line)) {
-        m_batch.ids.resize(idsBefore);
-        dropped(record);
+    if (!fill(record, rawKind, line)) {
+        leaveOut(record);
         return {};
     }
-    line.sourceFile = m_fileIndex;
+    line.sourceFile = m_fields.fileIndex();
     line.sourceLine = static_cast<std::uint32_t>(record.line);
-    total += line.cost[0];
-    ++lines;
+    if (m_isRecords)
+        m_controlTotals.addCharge(m_fields.copy(record, Role::InvoiceId),
+                                  m_fields.copy(record, Role::AccountId), line.cost[0]);
+    ++m_lines;
     m_batch.lines.push_back(line);
-    if (m_batch.lines.size() >= static_cast<size_t>(m_options.batchLines))
+    if (m_batch.lines.size() >= static_cast<std::size_t>(m_batchLines))
         return flush();
     return {};
+}
+
+void LineReader::breakOff(const QString& file, qint64 line, const char* kind, const QString& sentence)
+{
+    findings().add(Severity::Error, file, line, {}, kind, [&] { return sentence; });
+    m_errorAmountKnown = false;
 }
 
 Result<void> LineReader::flush()
@@ -621,16 +519,15 @@ Result<void> LineReader::flush()
     ChargeBatch batch;
     std::swap(batch, m_batch);
     m_batch.lines.reserve(batch.lines.size());
-    if (auto taken = m_sink.take(std::move(batch)); !taken)
-        return taken;
-    for (ExactText& exact : m_exactTexts) {
-        if (auto taken = m_sink.takeExactText(std::move(exact)); !taken)
-            return taken;
-    }
-    m_exactTexts.clear();
-    return {};
+    m_batch.ids.reserve(batch.ids.size());
+    std::vector<ExactText> exact;
+    exact.swap(m_fields.exactTexts);
+    return m_sink(std::move(batch), std::move(exact));
 }
 
-Result<void> LineReader::finish() { return flush(); }
+Result<void> LineReader::finish()
+{
+    return flush();
+}
 
 } // namespace billfold

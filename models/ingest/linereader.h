@@ -3,103 +3,115 @@
 
 #include "models/billing/chargebatch.h"
 #include "models/ingest/chargerules.h"
-#include "models/ingest/columnmap.h"
-#include "models/ingest/csvscanner.h"
-#include "models/ingest/dictionary.h"
-#include "models/ingest/exportreader.h"
-#include "models/ingest/findinglist.h"
+#include "models/ingest/columngroup.h"
+#include "models/ingest/controltotals.h"
+#include "models/ingest/fieldreader.h"
 
+#include <array>
+#include <functional>
+#include <optional>
 #include <vector>
 
-namespace billfold {
-
-/// Columns whose texts stand together in a dictionary: their raw bytes are looked up as one, and decoded once.
-class ColumnGroup
+namespace billfold
 {
-public:
-    void setColumns(std::vector<std::uint32_t> columns);
-    /// The bytes that identify this record's entry. Valid until the next call.
-    std::string_view bytes(const CsvScanner::Record& record);
-    bool isEmpty() const { return m_columns.empty(); }
-    Dictionary dictionary;
 
-private:
-    std::vector<std::uint32_t> m_columns;
-    bool m_contiguous = false;
-    std::string m_buffer;
-};
-
-/// Turns the records of one report's files into packed charge lines. One object reads all files of a report, so that
-/// its dictionaries span them; setHeader() is called for each file.
+/// Turns the records of one report's files into packed charge lines. One object reads all files of a report,
+/// so that its dictionaries span them; setFile() is called for each.
 class LineReader
 {
 public:
-    LineReader(const ReadOptions& options, ChargeSink& sink);
+    using Sink = std::function<Result<void>(ChargeBatch&& batch, std::vector<ExactText>&& exact)>;
 
-    void setHeader(ColumnMap map, std::uint16_t fileIndex, const QString& fileName);
-    /// One record after the header. An Error is the sink's.
+    LineReader(int batchLines, Sink sink);
+
+    /// The next file and what its header says. `period` is the month of a file without a period column.
+    void setFile(ColumnMap map, std::uint16_t index, const QString& name, std::optional<int> period);
+    /// One record after the header. `closeLook`: it may hold a NUL or bytes beyond ASCII. An Error is the
+    /// sink's.
     Result<void> read(const CsvScanner::Record& record, bool closeLook);
+    /// The file breaks off at this line: nobody knows what is missing behind it.
+    void breakOff(const QString& file, qint64 line, const char* kind, const QString& sentence);
     /// Hands over what is left.
     Result<void> finish();
 
-    FindingList findings;
-    qint64 lines = 0;
-    qint64 errorLines = 0;
-    std::optional<Money> errorAmount = Money();
-    QList<QPair<QString, Money>> controlTotals;
-    Money total;
-    std::array<bool, basisCount> basisAvailable{};
+    FindingList& findings() { return m_fields.findings; }
+    qint64 lines() const { return m_lines; }
+    qint64 errorLines() const { return m_errorLines; }
+    /// The sum of the lines with errors, where it is known: every amount readable, and all of one currency.
+    std::optional<Money> errorAmount() const
+    {
+        return m_errorLines > 0 && m_errorAmountKnown ? m_errorAmount : std::optional<Money>();
+    }
+    const ControlTotals& controlTotals() const { return m_controlTotals; }
+    const std::array<bool, basisCount>& basisAvailable() const { return m_basisAvailable; }
 
 private:
-    enum Group { OriginGroup, AccountGroup, ItemGroup, KindGroup, DescriptionGroup, ResourceGroup, TagGroup, CommitmentGroup, groupCount };
-    struct KindInfo {
-        KindRule rule;
-        bool total = false;
-        bool correction = false;
+    enum Group {
+        OriginGroup,
+        AccountGroup,
+        ItemGroup,
+        KindGroup,
+        DescriptionGroup,
+        ResourceGroup,
+        TagGroup,
+        CommitmentGroup,
+        groupCount
     };
     struct ItemInfo {
         bool support = false;
         bool splitCopy = false;
+        bool savingsPlan = false;
+    };
+    /// A line type as it stands in the file, and the kinds it becomes: as it is, for a support service, and
+    /// as a refund.
+    struct KindInfo {
+        KindRule rule;
+        std::array<std::uint32_t, chargeTypeCount> kinds;
     };
 
-    std::string_view text(const CsvScanner::Record& record, Role role);
-    bool wellFormed(const CsvScanner::Record& record);
+    void setGroups();
     /// False: the line has an error and is left out.
-    bool fill(const CsvScanner::Record& record, PackedLine& line);
+    bool fill(const CsvScanner::Record& record, std::uint32_t rawKind, PackedLine& line);
     bool fillOrigin(const CsvScanner::Record& record, PackedLine& line);
     bool fillAccount(const CsvScanner::Record& record, PackedLine& line);
     bool fillTimes(const CsvScanner::Record& record, PackedLine& line);
-    bool fillCosts(const CsvScanner::Record& record, PackedLine& line, const KindInfo& kind, const ItemInfo& item);
+    bool fillTime(const CsvScanner::Record& record, Role role, std::int64_t whenBlank, std::int64_t& seconds);
+    ItemInfo fillItem(const CsvScanner::Record& record, PackedLine& line);
     void fillTexts(const CsvScanner::Record& record, PackedLine& line);
-    const ItemInfo& fillItem(const CsvScanner::Record& record, PackedLine& line);
-    std::uint32_t kindOf(const CsvScanner::Record& record);
-    /// Reads an amount that a charge cannot do without (needed) or can (a finding, and nullopt).
-    std::optional<Money> amount(const CsvScanner::Record& record, Role role, bool needed);
-    std::optional<Money> money(const CsvScanner::Record& record, Role role, std::string_view raw, bool needed);
-    Money optionalAmount(const CsvScanner::Record& record, Role role, bool& given);
-    void error(const CsvScanner::Record& record, Role role, const char* kind, const char* sentence, std::string_view value);
-    void warn(const CsvScanner::Record& record, Role role, const char* kind, const char* sentence, std::string_view value);
-    std::string tagSet(const CsvScanner::Record& record);
-    void dropped(const CsvScanner::Record& record);
+    std::uint32_t rawKindOf(const CsvScanner::Record& record);
+    std::uint32_t kindOf(const CsvScanner::Record& record, std::uint32_t rawKind, ChargeType type);
+    template <typename Decode>
+    std::uint32_t textOf(Group group, const CsvScanner::Record& record, std::vector<std::string>& entries,
+                         Decode&& decode);
+    std::uint32_t decodeOrigin(const CsvScanner::Record& record);
+    std::uint32_t decodeAccount(const CsvScanner::Record& record);
+    bool checkId(const CsvScanner::Record& record, Role role, const std::string& id);
+    std::string tagsOf(const CsvScanner::Record& record);
+    void takeTotal(const CsvScanner::Record& record);
+    void leaveOut(const CsvScanner::Record& record);
     Result<void> flush();
 
-    const ReadOptions& m_options;
-    ChargeSink& m_sink;
-    ColumnMap m_map;
-    QString m_file;
-    std::uint16_t m_fileIndex = 0;
+    int m_batchLines;
+    Sink m_sink;
+    FieldReader m_fields;
+    std::vector<std::vector<std::string>> m_layouts; // the different headers so far
+    std::optional<int> m_filePeriod;
+    bool m_isRecords = false; // a detailed or monthly report
     std::array<ColumnGroup, groupCount> m_groups;
-    std::vector<KindInfo> m_kinds;
-    std::vector<std::uint32_t> m_kindOfType[2]; // dictionary id of the raw type -> kind id, apart for support services
-    std::vector<int> m_originPeriods;           // by origin id; -1: wrong, reported
-    std::vector<bool> m_accountGood;
-    std::vector<ItemInfo> m_items;
-    ChargeBatch m_batch;
-    std::vector<ExactText> m_exactTexts;
-    std::string m_scratch;
+    std::vector<int> m_periods;    // by origin
+    std::vector<ItemInfo> m_items; // by item
+    std::vector<KindInfo> m_kinds; // by raw kind
+    std::uint32_t m_kindCount = 0;
     std::string m_lastTime[2];
     std::int64_t m_lastSeconds[2] = {0, 0};
-    std::uint32_t m_kindCount = 0;
+    ChargeBatch m_batch;
+    ControlTotals m_controlTotals;
+    std::array<bool, basisCount> m_basisAvailable{};
+    qint64 m_lines = 0;
+    qint64 m_errorLines = 0;
+    Money m_errorAmount;
+    bool m_errorAmountKnown = true;
+    std::string m_errorCurrency;
 };
 
 } // namespace billfold
