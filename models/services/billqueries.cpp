@@ -211,4 +211,41 @@ Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
     return table;
 }
 
+Result<BillTable> readDifference(Connection& connection, const BillId& bill)
+{
+    auto part = partOf(connection, bill);
+    if (!part)
+        return part.error();
+    BillTable table{.query = {.bill = bill}};
+    if (part->besideId == 0)
+        return table;
+    BillReader reader(connection);
+    auto issued = reader.sums({{part->id}, Dimension::Account, {}, {}, false});
+    if (!issued)
+        return issued.error();
+    auto later = reader.sums({{part->besideId}, Dimension::Account, {}, {}, false});
+    if (!later)
+        return later.error();
+    QHash<QString, BillRow> rows;
+    const auto add = [&rows, &bill](const GroupSum& group, bool negative) {
+        BillRow& row = rows[group.key];
+        row.key = group.key;
+        row.name = group.name.isEmpty() ? group.key : group.name;
+        row.isPayer = group.key == bill.payer;
+        const Money amount = group.amounts[Basis::Unblended];
+        row.amount += negative ? -amount : amount;
+        row.lines += negative ? -group.lines : group.lines;
+    };
+    for (const GroupSum& group : std::as_const(*later))
+        add(group, false);
+    for (const GroupSum& group : std::as_const(*issued))
+        add(group, true);
+    for (const BillRow& row : std::as_const(rows)) {
+        if (!row.amount.isZero())
+            table.rows.append(row);
+    }
+    settleTable(table);
+    return table;
+}
+
 } // namespace billfold

@@ -519,6 +519,20 @@ Result<QStringList> BillReader::sellers(qint64 part)
     return names;
 }
 
+Result<QStringList> BillReader::unknownAccounts(qint64 part)
+{
+    Query query(m_connection, u"SELECT DISTINCT a.key FROM rollup r JOIN part p ON p.id = r.part JOIN account a ON"
+                              " a.id = r.account WHERE r.part = ? AND r.account NOT IN (SELECT account FROM member"
+                              " WHERE payer = p.payer) ORDER BY 1"_s);
+    query.bind(part);
+    if (auto ran = query.run(); !ran)
+        return ran.error();
+    QStringList keys;
+    while (query.next())
+        keys.append(query.text(0));
+    return keys;
+}
+
 Result<QList<ImportRecord>> BillReader::imports()
 {
     QList<ImportRecord> result;

@@ -54,6 +54,8 @@ public:
     Result<QList<LineRow>> largestLines(qint64 part, const LineQuery& query, Basis basis);
     Result<QStringList> tagKeys(const QString& payer);
     Result<QStringList> sellers(qint64 part);
+    /// Keys of the part's accounts that are no members of its payer's organization.
+    Result<QStringList> unknownAccounts(qint64 part);
 
     Result<QList<ImportRecord>> imports();
     Result<QList<Finding>> findings(qint64 importId);

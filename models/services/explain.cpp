@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/explain.h"
+
+#include "models/billing/explanation.h"
+#include "models/services/billqueries.h"
+#include "models/storage/billreader.h"
+
+#include <QCoreApplication>
+
+namespace billfold {
+
+Result<Explanation> explainRow(Connection& connection, const BillQuery& query, const QString& rowKey)
+{
+    auto table = readTable(connection, query);
+    if (!table)
+        return table.error();
+    const auto found = std::find_if(table->rows.cbegin(), table->rows.cend(),
+                                    [&](const BillRow& row) { return row.key == rowKey; });
+    if (found == table->rows.cend())
+        return Error{ErrorCode::NotFound,
+                     QCoreApplication::translate("Explain", "This row is not in the bill any more. Reload the page."),
+                     {}};
+    Explanation explanation;
+    explanation.row = *found;
+    explanation.currency = query.bill.currency;
+    BillQuery inside = query;
+    inside.filters.append({query.by, rowKey, found->name, query.tagKey});
+    inside.by = Dimension::ChargeType;
+    auto types = readTable(connection, inside);
+    if (!types)
+        return types.error();
+    explanation.chargeTypes = types->rows;
+    inside.by = Dimension::UsageType;
+    auto usage = readTable(connection, inside);
+    if (!usage)
+        return usage.error();
+    explanation.usageTypes = usage->rows.mid(0, 10);
+    auto part = BillReader(connection).part(query.bill);
+    if (!part)
+        return part.error();
+    if (part->has_value()) {
+        auto lines = BillReader(connection)
+                         .largestLines((*part)->id, {.bill = query.bill, .filters = inside.filters, .limit = 10}, query.basis);
+        if (!lines)
+            return lines.error();
+        explanation.lines = *lines;
+    }
+    explanation.sentences = explainAmount(explanation.row, explanation.chargeTypes, query.bill.currency);
+    return explanation;
+}
+
+} // namespace billfold

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/savedviews.h"
+
+#include "models/storage/settingstore.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace billfold {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject toJson(const SavedView& view)
+{
+    QJsonArray filters;
+    for (const FilterStep& step : view.query.filters)
+        filters.append(QJsonObject{{u"by"_s, dimensionKey(step.dimension)},
+                                   {u"key"_s, step.key},
+                                   {u"name"_s, step.name},
+                                   {u"tag"_s, step.tagKey}});
+    return {{u"payer"_s, view.query.payer},        {u"currency"_s, view.query.currency},
+            {u"last"_s, view.query.last.toString()}, {u"months"_s, view.query.months},
+            {u"by"_s, dimensionKey(view.query.by)}, {u"tag"_s, view.query.tagKey},
+            {u"basis"_s, basisKey(view.query.basis)}, {u"top"_s, view.query.top},
+            {u"shape"_s, view.shape},               {u"filters"_s, filters}};
+}
+
+std::optional<SavedView> fromJson(const QString& name, const QJsonObject& json)
+{
+    const auto last = BillingPeriod::parse(json["last"_L1].toString());
+    const auto by = dimensionFromKey(json["by"_L1].toString());
+    const auto basis = basisFromKey(json["basis"_L1].toString());
+    if (!last || !by || !basis)
+        return std::nullopt;
+    SavedView view{name, {.payer = json["payer"_L1].toString(), .currency = json["currency"_L1].toString(), .last = *last},
+                   json["shape"_L1].toString()};
+    view.query.months = json["months"_L1].toInt(12);
+    view.query.by = *by;
+    view.query.tagKey = json["tag"_L1].toString();
+    view.query.basis = *basis;
+    view.query.top = json["top"_L1].toInt(9);
+    const QJsonArray filters = json["filters"_L1].toArray();
+    for (const QJsonValue& value : filters) {
+        const auto dimension = dimensionFromKey(value["by"_L1].toString());
+        if (dimension)
+            view.query.filters.append(
+                {*dimension, value["key"_L1].toString(), value["name"_L1].toString(), value["tag"_L1].toString()});
+    }
+    return view;
+}
+
+} // namespace
+
+Result<QList<SavedView>> readSavedViews(Connection& connection)
+{
+    auto stored = SettingStore(connection).savedViews();
+    if (!stored)
+        return stored.error();
+    QList<SavedView> views;
+    for (const auto& [name, text] : std::as_const(*stored)) {
+        if (auto view = fromJson(name, QJsonDocument::fromJson(text.toUtf8()).object()))
+            views.append(*std::move(view));
+    }
+    return views;
+}
+
+Result<void> writeSavedView(Connection& connection, const SavedView& view)
+{
+    if (view.name.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid, QCoreApplication::translate("SavedViews", "Give the view a name."), {}};
+    const QString text = QString::fromUtf8(QJsonDocument(toJson(view)).toJson(QJsonDocument::Compact));
+    return SettingStore(connection).saveView(view.name.trimmed(), text);
+}
+
+} // namespace billfold

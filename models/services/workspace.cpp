@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/workspace.h"
+
+#include "models/billing/billtable.h"
+#include "models/services/billqueries.h"
+#include "models/services/explain.h"
+#include "models/services/importjob.h"
+#include "models/services/issueservice.h"
+#include "models/services/savedviews.h"
+#include "models/services/worker.h"
+#include "models/storage/billreader.h"
+#include "models/storage/documentstore.h"
+#include "models/storage/importstore.h"
+#include "models/storage/organizationstore.h"
+#include "models/storage/settingstore.h"
+
+#include <atomic>
+
+namespace billfold {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Enough to know an export by; a larger one is not read twice.
+constexpr qint64 previewLines = 200'000;
+
+} // namespace
+
+struct Workspace::Private {
+    Private(QString file, std::shared_ptr<const Clock> time)
+        : path(std::move(file)), clock(std::move(time)), writer(path), reader(path)
+    {
+    }
+    QString path;
+    std::shared_ptr<const Clock> clock;
+    std::atomic<bool> cancel{false};
+    Worker writer;
+    Worker reader;
+    Workspace* owner = nullptr;
+
+    template <typename T>
+    QFuture<Result<T>> read(std::function<Result<T>(Connection&)> job)
+    {
+        return reader.post<T>(std::move(job));
+    }
+    /// Does the job on the writing thread and tells everybody what changed where it went well.
+    template <typename T>
+    QFuture<Result<T>> write(Changes what, std::function<Result<T>(Connection&)> job)
+    {
+        Workspace* workspace = owner;
+        return writer.post<T>([job = std::move(job), what, workspace](Connection& connection) {
+            Result<T> result = job(connection);
+            if (result.ok())
+                QMetaObject::invokeMethod(
+                    workspace, [workspace, what] { emit workspace->changed(what); }, Qt::QueuedConnection);
+            return result;
+        });
+    }
+};
+
+Workspace::Workspace(std::unique_ptr<Private> parts) : d(std::move(parts)) { d->owner = this; }
+
+Workspace::~Workspace() { d->cancel = true; }
+
+Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::shared_ptr<const Clock> clock)
+{
+    static const int registered = qRegisterMetaType<Changes>("billfold::Changes");
+    Q_UNUSED(registered)
+    auto parts = std::make_unique<Private>(path, std::move(clock));
+    // The writer first: it makes the file and its tables.
+    if (auto opened = parts->writer.start(); !opened)
+        return opened.error();
+    if (auto opened = parts->reader.start(); !opened)
+        return opened.error();
+    return std::shared_ptr<Workspace>(new Workspace(std::move(parts)));
+}
+
+QString Workspace::path() const { return d->path; }
+
+const Clock& Workspace::clock() const { return *d->clock; }
+
+QFuture<Result<QList<PayerInfo>>> Workspace::payers() const
+{
+    return d->read<QList<PayerInfo>>([](Connection& connection) -> Result<QList<PayerInfo>> {
+        auto stored = OrganizationStore(connection).payers();
+        if (!stored)
+            return stored.error();
+        QList<PayerInfo> payers;
+        for (const StoredPayer& payer : std::as_const(*stored))
+            payers.append({payer.key, payer.name.isEmpty() ? payer.key : payer.name, payer.organizationName,
+                           payer.organizationId, payer.linkedAccounts});
+        return payers;
+    });
+}
+
+QFuture<Result<QList<BillSummary>>> Workspace::bills() const { return d->read<QList<BillSummary>>(readBills); }
+
+QFuture<Result<BillSummary>> Workspace::bill(const BillId& id) const
+{
+    return d->read<BillSummary>([id](Connection& connection) { return readBill(connection, id); });
+}
+
+QFuture<Result<BillTable>> Workspace::table(const BillQuery& query) const
+{
+    return d->read<BillTable>([query](Connection& connection) { return readTable(connection, query); });
+}
+
+QFuture<Result<LinePage>> Workspace::lines(const LineQuery& query) const
+{
+    return d->read<LinePage>([query](Connection& connection) { return readLines(connection, query); });
+}
+
+QFuture<Result<QPair<Money, qint64>>> Workspace::lineTotals(const LineQuery& query) const
+{
+    return d->read<QPair<Money, qint64>>([query](Connection& connection) -> Result<QPair<Money, qint64>> {
+        auto part = BillReader(connection).part(query.bill);
+        if (!part)
+            return part.error();
+        if (!part->has_value())
+            return qMakePair(Money(), qint64(0));
+        return BillReader(connection).lineTotals((*part)->id, query);
+    });
+}
+
+QFuture<Result<Explanation>> Workspace::explain(const BillQuery& query, const QString& rowKey) const
+{
+    return d->read<Explanation>([query, rowKey](Connection& connection) { return explainRow(connection, query, rowKey); });
+}
+
+QFuture<Result<TrendTable>> Workspace::trend(const TrendQuery& query) const
+{
+    return d->read<TrendTable>([query](Connection& connection) { return readTrend(connection, query); });
+}
+
+QFuture<Result<QStringList>> Workspace::tagKeys(const QString& payer) const
+{
+    return d->read<QStringList>([payer](Connection& connection) { return BillReader(connection).tagKeys(payer); });
+}
+
+QFuture<Result<ImportPreview>> Workspace::previewImport(const QStringList& paths) const
+{
+    return d->read<ImportPreview>([paths](Connection& connection) { return previewReports(connection, paths, previewLines); });
+}
+
+QFuture<Result<ImportOutcome>> Workspace::runImport(const QStringList& paths, const ImportOptions& options,
+                                                    std::function<void(const ImportProgress&)> progress)
+{
+    d->cancel = false;
+    Private* parts = d.get();
+    return d->write<ImportOutcome>(Change::Imports | Change::Bills | Change::Organization,
+                                   [=, progress = std::move(progress)](Connection& connection) {
+                                       return importReports(connection, paths, options, *parts->clock, parts->cancel, progress);
+                                   });
+}
+
+void Workspace::cancelImport() { d->cancel = true; }
+
+QFuture<Result<QList<ImportRecord>>> Workspace::imports() const
+{
+    return d->read<QList<ImportRecord>>([](Connection& connection) { return ImportStore(connection).imports(); });
+}
+
+QFuture<Result<QList<Finding>>> Workspace::findings(qint64 importId) const
+{
+    return d->read<QList<Finding>>([importId](Connection& connection) { return ImportStore(connection).findings(importId); });
+}
+
+QFuture<Result<void>> Workspace::undoImport(qint64 importId)
+{
+    return d->write<void>(Change::Imports | Change::Bills,
+                          [importId](Connection& connection) { return ImportStore(connection).undo(importId); });
+}
+
+QFuture<Result<void>> Workspace::makeOrganization(const QString& payer)
+{
+    Private* parts = d.get();
+    return d->write<void>(Change::Organization, [payer, parts](Connection& connection) {
+        return makeOrganizationOf(connection, payer, *parts->clock);
+    });
+}
+
+QFuture<Result<void>> Workspace::nameAccount(const QString& accountKey, const QString& name)
+{
+    return d->write<void>(Change::Organization | Change::Bills, [accountKey, name](Connection& connection) {
+        return OrganizationStore(connection).nameAccount(accountKey, name.trimmed());
+    });
+}
+
+QFuture<Result<Reconciliation>> Workspace::reconciliation(const BillId& bill) const
+{
+    return d->read<Reconciliation>([bill](Connection& connection) { return readReconciliation(connection, bill); });
+}
+
+QFuture<Result<void>> Workspace::reconcile(const BillId& bill, const ReconcileRow& row)
+{
+    Private* parts = d.get();
+    return d->write<void>(Change::Reconciliation, [bill, row, parts](Connection& connection) {
+        return writeReconciliation(connection, bill, row, *parts->clock);
+    });
+}
+
+QFuture<Result<IssueRehearsal>> Workspace::rehearseIssue(const BillId& bill) const
+{
+    Private* parts = d.get();
+    return d->read<IssueRehearsal>(
+        [bill, parts](Connection& connection) { return rehearse(connection, bill, *parts->clock); });
+}
+
+QFuture<Result<QList<IssuedDocument>>> Workspace::issue(const BillId& bill)
+{
+    Private* parts = d.get();
+    return d->write<QList<IssuedDocument>>(Change::Bills | Change::Documents, [bill, parts](Connection& connection) {
+        return issueBill(connection, bill, *parts->clock);
+    });
+}
+
+QFuture<Result<QList<IssuedDocument>>> Workspace::documents() const
+{
+    return d->read<QList<IssuedDocument>>([](Connection& connection) { return DocumentStore(connection).documents(); });
+}
+
+QFuture<Result<void>> Workspace::markPaid(qint64 documentId, QDate on, const QString& reference)
+{
+    return d->write<void>(Change::Documents, [=](Connection& connection) -> Result<void> {
+        if (!on.isValid())
+            return Error{ErrorCode::Invalid, tr("Enter the day of the payment."), {}};
+        return DocumentStore(connection).setPaid(documentId, on, reference.trimmed());
+    });
+}
+
+QFuture<Result<void>> Workspace::markOpen(qint64 documentId)
+{
+    return d->write<void>(Change::Documents,
+                          [documentId](Connection& connection) { return DocumentStore(connection).setOpen(documentId); });
+}
+
+QFuture<Result<IssuedDocument>> Workspace::correct(qint64 documentId, Money amount, const QString& reason)
+{
+    Private* parts = d.get();
+    return d->write<IssuedDocument>(Change::Documents, [=](Connection& connection) {
+        return correctDocument(connection, documentId, amount, reason, *parts->clock);
+    });
+}
+
+QFuture<Result<BillTable>> Workspace::differenceSinceIssue(const BillId& bill) const
+{
+    return d->read<BillTable>([bill](Connection& connection) { return readDifference(connection, bill); });
+}
+
+QFuture<Result<IssueSettings>> Workspace::issueSettings(const QString& payer) const
+{
+    return d->read<IssueSettings>([payer](Connection& connection) { return SettingStore(connection).issueSettings(payer); });
+}
+
+QFuture<Result<void>> Workspace::setIssueSettings(const QString& payer, const IssueSettings& settings)
+{
+    return d->write<void>(Change::Settings, [=](Connection& connection) {
+        return writeIssueSettings(connection, payer, settings);
+    });
+}
+
+QFuture<Result<QList<SavedView>>> Workspace::savedViews() const
+{
+    return d->read<QList<SavedView>>(readSavedViews);
+}
+
+QFuture<Result<void>> Workspace::saveView(const SavedView& view)
+{
+    return d->write<void>(Change::Settings, [view](Connection& connection) { return writeSavedView(connection, view); });
+}
+
+QFuture<Result<void>> Workspace::removeView(const QString& name)
+{
+    return d->write<void>(Change::Settings,
+                          [name](Connection& connection) { return SettingStore(connection).removeView(name); });
+}
+
+} // namespace billfold
