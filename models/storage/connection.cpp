@@ -6,18 +6,17 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QStorageInfo>
+#include <QThread>
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
-
-static void initSqlResource()
-{
-    Q_INIT_RESOURCE(billfold_sql);
-}
 
 namespace billfold
 {
@@ -27,43 +26,41 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char* sentence)
+QString tr(const char* sentence) { return QCoreApplication::translate("Connection", sentence); }
+
+Error notOurs(const QString& path)
 {
-    return QCoreApplication::translate("Connection", sentence);
+    return {ErrorCode::Storage, tr("%1 is not a Billfold database. It was left as it is.").arg(path), {}};
 }
 
-/// Statements of a migration: split at semicolons, except inside a trigger's BEGIN … END.
-QStringList statements(const QString& script)
+/// What can be told without SQLite, which would already write beside the file.
+Result<void> checkHead(const QString& path)
 {
-    QStringList result;
-    QString current;
-    bool inBody = false;
-    const QStringList lines = script.split(u'\n');
-    for (const QString& line : lines) {
-        const QString trimmed = line.trimmed();
-        if (trimmed.startsWith("--"_L1))
-            continue;
-        current += line + u'\n';
-        inBody = inBody || trimmed.startsWith("BEGIN"_L1);
-        const bool ends = inBody ? trimmed.endsWith("END;"_L1) : trimmed.endsWith(u';');
-        if (ends && !trimmed.isEmpty()) {
-            result.append(current.trimmed().chopped(1));
-            current.clear();
-            inBody = false;
-        }
-    }
-    return result;
-}
-
-QStringList migrations()
-{
-    initSqlResource();
-    return QDir(u":/sql"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Storage, tr("%1 cannot be read. Check that you may.").arg(path), file.errorString()};
+    const QByteArray head = file.read(16);
+    if (!head.isEmpty() && head != QByteArray("SQLite format 3\0", 16))
+        return notOurs(path);
+    return {};
 }
 
 } // namespace
 
-Connection::Connection(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) {}
+Result<void> makePrivateFile(const QString& path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return Error{ErrorCode::Storage, tr("%1 cannot be opened for writing. Check that you may.").arg(path),
+                     QString::fromLocal8Bit(strerror(errno))};
+    ::close(fd);
+    return {};
+}
+
+Connection::Connection(QString name, QString path)
+    : m_name(std::move(name)), m_path(std::move(path)), m_thread(QThread::currentThread())
+{
+}
 
 Connection::~Connection()
 {
@@ -74,67 +71,79 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path)
 {
+    auto migrations = shippedMigrations();
+    if (!migrations)
+        return migrations.error();
+    return open(path, *migrations);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const QList<Migration>& migrations)
+{
     static QAtomicInt counter;
     const QFileInfo info(path);
+    if (info.isDir())
+        return Error{ErrorCode::Storage, tr("%1 is a folder. Name a file in it.").arg(path), {}};
     if (!info.absoluteDir().exists() && !QDir().mkpath(info.absolutePath()))
         return Error{ErrorCode::Storage, tr("The folder %1 cannot be made.").arg(info.absolutePath()), {}};
     // Made here and not by SQLite, so that nobody else can read it for even a moment.
-    const int fd = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return Error{ErrorCode::Storage, tr("%1 cannot be opened for writing. Check that you may.").arg(path),
-                     QString::fromLocal8Bit(strerror(errno))};
-    ::close(fd);
-    std::unique_ptr<Connection> connection(
-        new Connection(u"billfold-%1"_s.arg(counter.fetchAndAddRelaxed(1)), info.absoluteFilePath()));
-    connection->m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection->m_name);
-    connection->m_database.setDatabaseName(connection->m_path);
-    connection->m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
-    if (!connection->m_database.open())
-        return Error{ErrorCode::Storage, tr("%1 cannot be opened.").arg(path),
-                     connection->m_database.lastError().text()};
+    if (auto made = makePrivateFile(path); !made)
+        return made.error();
+    if (auto checked = checkHead(path); !checked)
+        return checked.error();
+    const auto named = [&info] {
+        return std::unique_ptr<Connection>(
+            new Connection(u"billfold-%1"_s.arg(counter.fetchAndAddRelaxed(1)), info.absoluteFilePath()));
+    };
+    if (info.size() > 0) { // a reader does not even write back what a killed program left in the WAL
+        auto reader = named();
+        if (auto connected = reader->connect(true); !connected)
+            return connected.error();
+        if (auto checked = reader->check(migrations.size()); !checked)
+            return checked.error();
+    }
+    auto connection = named();
+    if (auto connected = connection->connect(false); !connected)
+        return connected.error();
     if (auto prepared = connection->prepare(); !prepared)
         return prepared.error();
+    if (auto migrated = migrate(*connection, migrations); !migrated)
+        return migrated.error();
     return connection;
 }
 
-sqlite3* Connection::handle()
+Result<void> Connection::connect(bool readOnly)
 {
-    const QVariant handle = m_database.driver()->handle();
-    return *static_cast<sqlite3* const*>(handle.constData());
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    m_database.setDatabaseName(m_path);
+    m_database.setConnectOptions(readOnly ? u"QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"_s
+                                          : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    if (!m_database.isValid())
+        return Error{ErrorCode::Storage, tr("Qt's SQLite driver is missing. Install the package libqt6sql6-sqlite."), {}};
+    if (!m_database.open())
+        return Error{ErrorCode::Storage, tr("%1 cannot be opened.").arg(m_path), m_database.lastError().text()};
+    return {};
 }
 
-Error Connection::failed(const QString& sql, const QString& cause, int code) const
+Result<void> Connection::check(qsizetype newest)
 {
-    const QString detail = cause + u" ["_s + sql.left(200) + u']';
-    switch (code & 0xff) {
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-        return {
-            ErrorCode::Storage,
-            tr("The disk is full or cannot be written. Free some space and try again; nothing was changed."),
-            detail};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return {ErrorCode::Storage,
-                tr("Another program is writing to %1. Try again when it is done.").arg(m_path), detail};
-    case SQLITE_NOTADB:
-        return {ErrorCode::Storage, tr("%1 is not a Billfold database. It was left as it is.").arg(m_path),
-                detail};
-    case SQLITE_CORRUPT:
-        return {ErrorCode::Storage, tr("%1 is damaged. Restore a copy of it.").arg(m_path), detail};
-    case SQLITE_READONLY:
-        return {ErrorCode::Storage, tr("%1 cannot be written. Check that you may.").arg(m_path), detail};
-    default:
-        return {ErrorCode::Storage, tr("The database %1 could not carry out a step.").arg(m_path), detail};
-    }
-}
-
-Result<void> Connection::execute(const QString& sql, const QVariantList& values)
-{
-    Query query(*this, sql);
-    for (const QVariant& value : values)
-        query.bind(value);
-    return query.run();
+    const auto id = number(u"PRAGMA application_id"_s);
+    if (!id)
+        return id.error();
+    const auto version = number(u"PRAGMA user_version"_s);
+    if (!version)
+        return version.error();
+    const auto objects = number(u"SELECT count(*) FROM sqlite_schema"_s);
+    if (!objects)
+        return objects.error();
+    if (*id == 0 && *version == 0 && *objects == 0)
+        return {}; // made, and then nothing came of it
+    if (*id != applicationId)
+        return notOurs(m_path);
+    if (*version > newest)
+        return Error{ErrorCode::TooNew,
+                     tr("%1 was made by a newer Billfold. Open it with that version; it was left as it is.").arg(m_path),
+                     u"user_version %1"_s.arg(*version)};
+    return {};
 }
 
 Result<void> Connection::prepare()
@@ -142,69 +151,80 @@ Result<void> Connection::prepare()
     Query version(*this, u"SELECT sqlite_source_id()"_s);
     if (auto ran = version.run(); !ran)
         return ran;
+    // The bulk path hands Qt's connection to the C API: that must be one and the same library.
     if (!version.next() || version.text(0) != QLatin1StringView(sqlite3_sourceid()))
-        return Error{ErrorCode::Storage,
-                     tr("The SQLite of Qt and of this program differ. Install Billfold again."),
-                     {}};
+        return Error{ErrorCode::Storage, tr("The SQLite of Qt and of this program differ. Install Billfold again."), {}};
+    // recursive_triggers: else INSERT OR REPLACE would get past the triggers that keep what was issued.
     for (const QString& pragma :
-         {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s,
-          u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA temp_store=MEMORY"_s}) {
+         {u"PRAGMA page_size=8192"_s, u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
+          u"PRAGMA foreign_keys=ON"_s, u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA recursive_triggers=ON"_s,
+          u"PRAGMA temp_store=MEMORY"_s, u"PRAGMA cache_size=-8192"_s, u"PRAGMA journal_size_limit=8388608"_s}) {
         if (auto ran = execute(pragma); !ran)
             return ran;
     }
-    return migrate();
+    return {};
 }
 
-Result<void> Connection::migrate()
+QSqlDatabase& Connection::database()
 {
-    const auto number = [this](const QString& sql) -> Result<qint64> {
-        Query query(*this, sql);
-        if (auto ran = query.run(); !ran)
-            return ran.error();
-        return query.next() ? query.integer(0) : 0;
-    };
-    const auto version = number(u"PRAGMA user_version"_s);
-    if (!version)
-        return version.error();
-    const auto objects = number(u"SELECT count(*) FROM sqlite_schema"_s);
-    if (!objects)
-        return objects.error();
-    const qint64 present = *version;
-    const bool fresh = *objects == 0;
-    const QStringList scripts = migrations();
-    if (present > scripts.size())
-        return Error{ErrorCode::TooNew,
-                     tr("%1 was made by a newer Billfold. Open it with that version; it was left as it is.")
-                         .arg(m_path),
-                     u"user_version %1"_s.arg(present)};
-    if (present == 0 && !fresh)
-        return Error{
-            ErrorCode::Storage, tr("%1 is not a Billfold database. It was left as it is.").arg(m_path), {}};
-    if (present == scripts.size())
-        return {};
-    if (!fresh) {
-        const QString copy = m_path + u".before-%1"_s.arg(present + 1);
-        QFile::remove(copy);
-        if (auto copied = execute(u"VACUUM INTO ?"_s, {copy}); !copied)
-            return copied;
-        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    Q_ASSERT_X(m_thread == QThread::currentThread(), "Connection", "used on another thread than the one that opened it");
+    return m_database;
+}
+
+sqlite3* Connection::handle()
+{
+    const QVariant handle = database().driver()->handle();
+    return *static_cast<sqlite3* const*>(handle.constData());
+}
+
+Error Connection::failed(const QString& sql, const QString& cause, int code) const
+{
+    const QString detail = cause + u" ["_s + sql.left(200) + u']';
+    switch (code & 0xff) {
+    case SQLITE_FULL: {
+        const QString room = QLocale().formattedDataSize(QStorageInfo(m_path).bytesAvailable());
+        return {ErrorCode::Storage,
+                tr("The disk that holds %1 is full (%2 are left). Free some space and try again; nothing was changed.")
+                    .arg(m_path, room),
+                detail};
     }
-    Transaction transaction(*this);
-    if (auto begun = transaction.begin(); !begun)
-        return begun;
-    for (qsizetype i = present; i < scripts.size(); ++i) {
-        QFile file(u":/sql/"_s + scripts[i]);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{ErrorCode::Storage, tr("The program is incomplete. Install it again."), scripts[i]};
-        const QStringList steps = statements(QString::fromUtf8(file.readAll()));
-        for (const QString& step : steps) {
-            if (auto ran = execute(step); !ran)
-                return ran;
-        }
+    case SQLITE_IOERR:
+        return {ErrorCode::Storage,
+                tr("The disk that holds %1 is full or cannot be written. Free some space and try again; nothing was changed.")
+                    .arg(m_path),
+                detail};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorCode::Storage, tr("Another program is writing to %1. Try again when it is done.").arg(m_path), detail};
+    case SQLITE_NOTADB:
+        return notOurs(m_path);
+    case SQLITE_CORRUPT:
+        return {ErrorCode::Storage, tr("%1 is damaged. Restore a copy of it.").arg(m_path), detail};
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return {ErrorCode::Storage, tr("%1 cannot be written. Check that you may.").arg(m_path), detail};
+    case SQLITE_CONSTRAINT:
+        if (code == SQLITE_CONSTRAINT_TRIGGER)
+            return {ErrorCode::Conflict, tr("That was issued and stays as it is. Nothing was changed."), detail};
+        break;
+    default:
+        break;
     }
-    if (auto ran = execute(u"PRAGMA user_version=%1"_s.arg(scripts.size())); !ran)
-        return ran;
-    return transaction.commit();
+    return {ErrorCode::Storage, tr("The database %1 could not carry out a step.").arg(m_path), detail};
+}
+
+Result<void> Connection::execute(const QString& sql, const QVariantList& values)
+{
+    return Query(*this, sql).bind(values).run();
+}
+
+Result<qint64> Connection::number(const QString& sql, const QVariantList& values)
+{
+    Query query(*this, sql);
+    if (auto ran = query.bind(values).run(); !ran)
+        return ran.error();
+    return query.next() ? query.integer(0) : 0;
 }
 
 Query::Query(Connection& connection, const QString& sql)
@@ -217,6 +237,13 @@ Query::Query(Connection& connection, const QString& sql)
 Query& Query::bind(const QVariant& value)
 {
     m_query.addBindValue(value);
+    return *this;
+}
+
+Query& Query::bind(const QVariantList& values)
+{
+    for (const QVariant& value : values)
+        m_query.addBindValue(value);
     return *this;
 }
 
@@ -236,18 +263,28 @@ Transaction::~Transaction()
 
 Result<void> Transaction::begin()
 {
-    if (auto begun = m_connection.execute(u"BEGIN IMMEDIATE"_s); !begun)
-        return begun;
-    m_open = true;
-    return {};
+    auto begun = m_connection.execute(u"BEGIN IMMEDIATE"_s);
+    m_open = begun.ok();
+    return begun;
 }
 
 Result<void> Transaction::commit()
 {
-    if (auto done = m_connection.execute(u"COMMIT"_s); !done)
-        return done;
-    m_open = false;
-    return {};
+    auto committed = m_connection.execute(u"COMMIT"_s);
+    m_open = !committed.ok();
+    return committed;
+}
+
+Snapshot::Snapshot(Connection& connection) : m_connection(connection)
+{
+    if (sqlite3_get_autocommit(connection.handle()) != 0)
+        m_open = connection.execute(u"BEGIN"_s).ok();
+}
+
+Snapshot::~Snapshot()
+{
+    if (m_open)
+        static_cast<void>(m_connection.execute(u"COMMIT"_s).ok());
 }
 
 } // namespace billfold

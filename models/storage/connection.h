@@ -3,6 +3,7 @@
 
 #include "models/core/money.h"
 #include "models/core/result.h"
+#include "models/storage/migrations.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -11,47 +12,62 @@
 #include <memory>
 
 struct sqlite3;
+class QThread;
 
 namespace billfold
 {
 
-/// One connection to a database file. Belongs to the thread that opened it and must not be used on another.
+/// One connection to a database file. Belongs to the thread that opened it and must not be used on another (checked in
+/// debug builds). WAL: readers see what was committed when they began, and never wait for the writer; there is one
+/// writer at a time.
 class Connection
 {
 public:
-    /// Opens the file, or makes it (mode 0600), and brings its tables up to date, with a copy of the file
-    /// beside it first. A file of a newer version, or one that is no database, is refused and left untouched.
+    /// Marks our files ("Bfld"), so that another program's database is never taken for one.
+    static constexpr int applicationId = 0x42666c64;
+
+    /// Opens the file, or makes it (mode 0600), and brings its tables up to date, with a copy of the file beside it
+    /// first. A file of a newer version, or one that is no database of ours, is refused and left untouched.
     static Result<std::unique_ptr<Connection>> open(const QString& path);
+    /// The same with a history of one's own.
+    static Result<std::unique_ptr<Connection>> open(const QString& path, const QList<Migration>& migrations);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    QSqlDatabase& database() { return m_database; }
+    QSqlDatabase& database();
     const QString& path() const { return m_path; }
     /// The C API's handle of the same connection, for the bulk path.
     sqlite3* handle();
 
     Result<void> execute(const QString& sql, const QVariantList& values = {});
-    /// The error of the last statement as a sentence: a full disk, a locked or damaged file are named as
-    /// such.
+    /// The one number that a query answers with; 0 without a row.
+    Result<qint64> number(const QString& sql, const QVariantList& values = {});
+    /// The error of the last statement as a sentence: a full disk, a locked or damaged file are named as such.
     Error failed(const QString& sql, const QString& cause, int code) const;
 
 private:
     Connection(QString name, QString path);
+    Result<void> connect(bool readOnly);
+    Result<void> check(qsizetype newest);
     Result<void> prepare();
-    Result<void> migrate();
 
     QString m_name, m_path;
     QSqlDatabase m_database;
+    QThread* m_thread;
 };
 
-/// A prepared, forward-only query. Read it to its end or let it go before the next write: a half-read query
-/// holds a snapshot.
+/// Makes an empty file that only its owner can read, or leaves the one that is there as it is.
+Result<void> makePrivateFile(const QString& path);
+
+/// A prepared, forward-only query. Read it to its end or let it go before the next write: a half-read query holds a
+/// snapshot.
 class Query
 {
 public:
     Query(Connection& connection, const QString& sql);
     Query& bind(const QVariant& value);
+    Query& bind(const QVariantList& values);
     Result<void> run();
     bool next() { return m_query.next(); }
     QVariant value(int column) const { return m_query.value(column); }
@@ -69,14 +85,34 @@ private:
     bool m_prepared;
 };
 
-/// Rolls back unless committed.
+/// A text that is bound as text even where it is null.
+inline QVariant bound(const QString& text) { return text.isNull() ? QString::fromLatin1("") : text; }
+
+/// Rolls back unless committed. Takes the writer's place at once, so that it cannot fail half-way for want of it.
 class Transaction
 {
 public:
     explicit Transaction(Connection& connection) : m_connection(connection) {}
     ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
     Result<void> begin();
     Result<void> commit();
+
+private:
+    Connection& m_connection;
+    bool m_open = false;
+};
+
+/// What several reads see together: the database of one moment. Within a transaction (or another snapshot) it is part
+/// of that.
+class Snapshot
+{
+public:
+    explicit Snapshot(Connection& connection);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
 
 private:
     Connection& m_connection;

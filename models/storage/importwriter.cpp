@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/importwriter.h"
 
+#include "models/storage/importstore.h"
 #include "models/storage/lineid.h"
 
 #include <QCoreApplication>
@@ -469,34 +470,6 @@ Result<void> ImportWriter::flushSums()
         !written)
         return written;
     return writeSums(m_dayRollup, "INSERT INTO rollup_day VALUES (?,?,?,?,?,?,?,?)", 5, false);
-}
-
-Result<void> deletePartLines(Connection& connection, qint64 partId)
-{
-    QList<QPair<qint64, qint64>> runs;
-    {
-        Query query(connection, u"SELECT first, last FROM line_run WHERE part = ? ORDER BY first"_s);
-        query.bind(partId);
-        if (auto ran = query.run(); !ran)
-            return ran;
-        while (query.next()) {
-            if (!runs.isEmpty() && runs.last().second + 1 == query.integer(0))
-                runs.last().second = query.integer(1);
-            else
-                runs.append({query.integer(0), query.integer(1)});
-        }
-    }
-    for (const auto& [first, last] : std::as_const(runs)) {
-        if (auto ran =
-                connection.execute(u"DELETE FROM charge_line WHERE id BETWEEN ? AND ?"_s, {first, last});
-            !ran)
-            return ran;
-    }
-    for (const QString& table : {u"line_run"_s, u"rollup"_s, u"rollup_tag"_s, u"rollup_day"_s}) {
-        if (auto ran = connection.execute(u"DELETE FROM "_s + table + u" WHERE part = ?"_s, {partId}); !ran)
-            return ran;
-    }
-    return connection.execute(u"UPDATE part SET has_lines = 0 WHERE id = ?"_s, {partId});
 }
 
 /// Brings the parts into force. What a part replaces keeps its lines, so that the import can be undone; what

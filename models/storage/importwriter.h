@@ -100,7 +100,5 @@ private:
     qint64 m_lines = 0;
 };
 
-/// Deletes a part's lines and sums (its head stays). Cheap: lines of an import stand together.
-Result<void> deletePartLines(Connection& connection, qint64 partId);
 
 } // namespace billfold

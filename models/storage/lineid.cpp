@@ -10,7 +10,7 @@ constexpr int characters = 52;
 constexpr char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
 } // namespace
 
-bool packLineId(std::string_view id, char (&bytes)[33])
+bool packLineId(std::string_view id, char (&bytes)[packedLineIdSize])
 {
     if (id.size() != characters)
         return false;

@@ -1,20 +1,23 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Amounts are pairs: *_n billionths, *_s units of 10^-18 of the same sign. Texts repeated on lines stand once in dictionaries,
--- found by the hash of their content.
+-- Amounts are pairs: *_n billionths, *_s units of 10^-18 of the same sign. Texts repeated on lines stand once in
+-- dictionaries, found by the hash of their content; their entries are never changed.
+
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    imported_name TEXT NOT NULL,         -- as the latest export has it
+    given_name TEXT NOT NULL DEFAULT ''  -- by a person; goes before the imported one
+) STRICT;
+
+CREATE VIEW named_account AS
+SELECT id, key, CASE WHEN given_name <> '' THEN given_name ELSE imported_name END AS name FROM account;
 
 CREATE TABLE organization (
     payer TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     organization_id TEXT NOT NULL,
-    created INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE account (
-    id INTEGER PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL,
-    renamed INTEGER NOT NULL DEFAULT 0 -- 1: named by a person, and imports leave the name alone
-) STRICT;
+    created INTEGER NOT NULL             -- seconds since 1970, UTC
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE member (
     payer TEXT NOT NULL REFERENCES organization (payer),
@@ -24,29 +27,36 @@ CREATE TABLE member (
 
 CREATE TABLE origin (
     id INTEGER PRIMARY KEY,
-    hash BLOB NOT NULL UNIQUE,
-    payer TEXT NOT NULL, payer_name TEXT NOT NULL, currency TEXT NOT NULL, period INTEGER NOT NULL,
-    invoice TEXT NOT NULL, seller TEXT NOT NULL, invoicing_entity TEXT NOT NULL, billing_entity TEXT NOT NULL,
-    bill_type TEXT NOT NULL, provider TEXT NOT NULL
+    hash INTEGER NOT NULL,
+    payer TEXT NOT NULL, payer_name TEXT NOT NULL, currency TEXT NOT NULL, invoice TEXT NOT NULL,
+    seller TEXT NOT NULL, invoicing_entity TEXT NOT NULL, billing_entity TEXT NOT NULL, bill_type TEXT NOT NULL,
+    provider TEXT NOT NULL, period INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE item (
     id INTEGER PRIMARY KEY,
-    hash BLOB NOT NULL UNIQUE,
+    hash INTEGER NOT NULL,
     service_code TEXT NOT NULL, service_name TEXT NOT NULL, region TEXT NOT NULL, zone TEXT NOT NULL,
     usage_type TEXT NOT NULL, operation TEXT NOT NULL, unit TEXT NOT NULL, family TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE kind (
     id INTEGER PRIMARY KEY,
-    hash BLOB NOT NULL UNIQUE,
+    hash INTEGER NOT NULL,
     raw_type TEXT NOT NULL, tax_type TEXT NOT NULL, charge_type INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE description (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
-CREATE TABLE resource (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
-CREATE TABLE tagset (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
-CREATE TABLE commitment (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
+CREATE TABLE description (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE TABLE resource (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE TABLE tagset (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE TABLE commitment (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE INDEX origin_hash ON origin (hash);
+CREATE INDEX item_hash ON item (hash);
+CREATE INDEX kind_hash ON kind (hash);
+CREATE INDEX description_hash ON description (hash);
+CREATE INDEX resource_hash ON resource (hash);
+CREATE INDEX tagset_hash ON tagset (hash);
+CREATE INDEX commitment_hash ON commitment (hash);
 
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
@@ -73,6 +83,7 @@ CREATE TABLE finding (
     PRIMARY KEY (import, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Amounts with more decimals than a pair keeps, as the file has them.
 CREATE TABLE exact_text (
     import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
     file INTEGER NOT NULL, line INTEGER NOT NULL, column_name TEXT NOT NULL, text TEXT NOT NULL,
@@ -87,16 +98,25 @@ CREATE TABLE part (
     state INTEGER NOT NULL,
     replaces INTEGER REFERENCES part (id),
     issued INTEGER NOT NULL DEFAULT 0,
-    has_lines INTEGER NOT NULL DEFAULT 1,
+    has_lines INTEGER NOT NULL DEFAULT 1,                         -- 0: given up, with the sums
     lines INTEGER NOT NULL, accounts INTEGER NOT NULL, estimate INTEGER NOT NULL,
-    first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, -- days since 1970
+    first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,        -- days since 1970
+    first_line INTEGER NOT NULL, last_line INTEGER NOT NULL,      -- other parts of the import may lie between
     total_n INTEGER NOT NULL, total_s INTEGER NOT NULL,
     absent_net INTEGER NOT NULL, absent_amortized INTEGER NOT NULL, absent_blended INTEGER NOT NULL,
     absent_list INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX part_in_force ON part (payer, period, currency) WHERE state = 0;
+CREATE UNIQUE INDEX part_beside ON part (payer, period, currency) WHERE state = 3;
+CREATE INDEX part_issued ON part (last_line) WHERE issued = 1;
+CREATE INDEX part_import ON part (import);
 
--- No secondary index: lines come in runs sorted by account, item and time, and line_run says where each account's are.
+CREATE TABLE part_account (
+    part INTEGER NOT NULL REFERENCES part (id), account INTEGER NOT NULL REFERENCES account (id),
+    PRIMARY KEY (part, account)
+) STRICT, WITHOUT ROWID;
+
+-- No secondary index: lines come in runs sorted by account, item and time, and line_run says where they are.
 -- A cost that is NULL equals the unblended one.
 CREATE TABLE charge_line (
     id INTEGER PRIMARY KEY,
@@ -110,41 +130,51 @@ CREATE TABLE charge_line (
     file INTEGER NOT NULL, line INTEGER NOT NULL, line_id ANY
 ) STRICT;
 
+-- Lines `first` to `last` are of one part and one account, and their items' numbers lie between two.
 CREATE TABLE line_run (
     part INTEGER NOT NULL, account INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
-    PRIMARY KEY (part, account, first)
+    item_low INTEGER NOT NULL, item_high INTEGER NOT NULL,
+    PRIMARY KEY (part, first)
 ) STRICT, WITHOUT ROWID;
 
--- Sums of a part. A cell may stand in several rows: readers add them.
+-- Sums of a part. A cell may stand in several rows (`number` tells them apart): readers add them. A cost that is NULL
+-- equals the unblended one. absent_*: lines for which the export had no such cost.
 CREATE TABLE rollup (
-    part INTEGER NOT NULL, number INTEGER NOT NULL,
-    origin INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL, kind INTEGER NOT NULL,
+    part INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL, kind INTEGER NOT NULL,
+    origin INTEGER NOT NULL, number INTEGER NOT NULL,
     lines INTEGER NOT NULL, usage_n INTEGER NOT NULL, usage_s INTEGER NOT NULL,
-    cost_n INTEGER NOT NULL, cost_s INTEGER NOT NULL, net_n INTEGER NOT NULL, net_s INTEGER NOT NULL,
-    amortized_n INTEGER NOT NULL, amortized_s INTEGER NOT NULL, blended_n INTEGER NOT NULL, blended_s INTEGER NOT NULL,
-    list_n INTEGER NOT NULL, list_s INTEGER NOT NULL,
-    PRIMARY KEY (part, number)
+    cost_n INTEGER NOT NULL, cost_s INTEGER NOT NULL, net_n INTEGER, net_s INTEGER,
+    amortized_n INTEGER, amortized_s INTEGER, blended_n INTEGER, blended_s INTEGER,
+    list_n INTEGER, list_s INTEGER,
+    absent_net INTEGER NOT NULL, absent_amortized INTEGER NOT NULL, absent_blended INTEGER NOT NULL,
+    absent_list INTEGER NOT NULL,
+    PRIMARY KEY (part, account, item, kind, origin, number)
 ) STRICT, WITHOUT ROWID;
 
+-- The same for lines with tags, by tag set.
 CREATE TABLE rollup_tag (
-    part INTEGER NOT NULL, number INTEGER NOT NULL,
-    origin INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL, kind INTEGER NOT NULL,
-    tags INTEGER NOT NULL, -- 0: none
+    part INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL, kind INTEGER NOT NULL,
+    origin INTEGER NOT NULL, tags INTEGER NOT NULL, number INTEGER NOT NULL,
     lines INTEGER NOT NULL, usage_n INTEGER NOT NULL, usage_s INTEGER NOT NULL,
-    cost_n INTEGER NOT NULL, cost_s INTEGER NOT NULL, net_n INTEGER NOT NULL, net_s INTEGER NOT NULL,
-    amortized_n INTEGER NOT NULL, amortized_s INTEGER NOT NULL, blended_n INTEGER NOT NULL, blended_s INTEGER NOT NULL,
-    list_n INTEGER NOT NULL, list_s INTEGER NOT NULL,
-    PRIMARY KEY (part, number)
+    cost_n INTEGER NOT NULL, cost_s INTEGER NOT NULL, net_n INTEGER, net_s INTEGER,
+    amortized_n INTEGER, amortized_s INTEGER, blended_n INTEGER, blended_s INTEGER,
+    list_n INTEGER, list_s INTEGER,
+    absent_net INTEGER NOT NULL, absent_amortized INTEGER NOT NULL, absent_blended INTEGER NOT NULL,
+    absent_list INTEGER NOT NULL,
+    PRIMARY KEY (part, account, item, kind, origin, tags, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Unblended, by day, for a month up to a day.
 CREATE TABLE rollup_day (
-    part INTEGER NOT NULL, number INTEGER NOT NULL,
-    day INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL, kind INTEGER NOT NULL,
-    cost_n INTEGER NOT NULL, cost_s INTEGER NOT NULL,
-    PRIMARY KEY (part, number)
+    part INTEGER NOT NULL, day INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL,
+    kind INTEGER NOT NULL, number INTEGER NOT NULL,
+    lines INTEGER NOT NULL, cost_n INTEGER NOT NULL, cost_s INTEGER NOT NULL,
+    PRIMARY KEY (part, day, account, item, kind, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_view (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reconcile (
     payer TEXT NOT NULL, period INTEGER NOT NULL, currency TEXT NOT NULL,
@@ -152,39 +182,3 @@ CREATE TABLE reconcile (
     invoiced_n INTEGER, invoiced_s INTEGER, state INTEGER NOT NULL, note TEXT NOT NULL, changed INTEGER NOT NULL,
     PRIMARY KEY (payer, period, currency, invoice, seller)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE document (
-    id INTEGER PRIMARY KEY,
-    kind INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
-    part INTEGER NOT NULL REFERENCES part (id),
-    payer TEXT NOT NULL, payer_name TEXT NOT NULL, period INTEGER NOT NULL, currency TEXT NOT NULL,
-    account_key TEXT NOT NULL, account_name TEXT NOT NULL, seller TEXT NOT NULL,
-    amount_n INTEGER NOT NULL, amount_s INTEGER NOT NULL,
-    issued_on INTEGER NOT NULL, due_on INTEGER NOT NULL,
-    settings TEXT NOT NULL,
-    refers_to TEXT NOT NULL, reason TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE payment (
-    document INTEGER PRIMARY KEY REFERENCES document (id),
-    paid_on INTEGER NOT NULL, reference TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE saved_view (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-
--- The last door: what was issued stays as it is, whoever asks.
-CREATE TRIGGER issued_part_stays BEFORE DELETE ON part WHEN OLD.issued = 1
-BEGIN SELECT RAISE(ABORT, 'issued'); END;
-CREATE TRIGGER issued_part_unchanged BEFORE UPDATE ON part
-WHEN OLD.issued = 1 AND (NEW.issued <> 1 OR NEW.state <> OLD.state OR NEW.total_n <> OLD.total_n OR NEW.total_s <> OLD.total_s
-    OR NEW.lines <> OLD.lines OR NEW.payer <> OLD.payer OR NEW.period <> OLD.period OR NEW.currency <> OLD.currency)
-BEGIN SELECT RAISE(ABORT, 'issued'); END;
-CREATE TRIGGER issued_rollup_stays BEFORE DELETE ON rollup
-WHEN EXISTS (SELECT 1 FROM part WHERE id = OLD.part AND issued = 1)
-BEGIN SELECT RAISE(ABORT, 'issued'); END;
-CREATE TRIGGER issued_rollup_unchanged BEFORE UPDATE ON rollup
-BEGIN SELECT RAISE(ABORT, 'sums are written once'); END;
-CREATE TRIGGER document_stays BEFORE DELETE ON document
-BEGIN SELECT RAISE(ABORT, 'issued'); END;
-CREATE TRIGGER document_unchanged BEFORE UPDATE ON document
-BEGIN SELECT RAISE(ABORT, 'issued'); END;
