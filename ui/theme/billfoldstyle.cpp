@@ -91,7 +91,7 @@ void BillfoldStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         if (widget && widget->inherits("QComboBoxPrivateContainer")) {
             painter->fillRect(option->rect, t.raised);
             Paint::frame(painter, option->rect, t.raised, t.borderStrong, 1, 0);
-        } else if (!widget || !widget->property("plain").toBool()) {
+        } else {
             Paint::frame(painter, option->rect, QColor(), t.border, 1, 0);
         }
         return;
@@ -230,7 +230,7 @@ void BillfoldStyle::drawComplexControl(ComplexControl control, const QStyleOptio
         break;
     case CC_ScrollBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
-            StyleParts::scrollBar(*bar, painter);
+            StyleParts::scrollBar(*bar, painter, widget);
             return;
         }
         break;
@@ -272,6 +272,14 @@ QRect BillfoldStyle::subElementRect(SubElement element, const QStyleOption* opti
     case SE_CheckBoxClickRect:
     case SE_RadioButtonClickRect:
         return all;
+    case SE_FrameLayoutItem:
+        if (const int margin = widget ? widget->property("air").toInt() : 0; margin > 0)
+            return all.adjusted(margin, margin, -margin, -margin);
+        return QProxyStyle::subElementRect(element, option, widget);
+    case SE_TreeViewDisclosureItem:
+        // TreeView draws its chevrons further in, by the wide padding of a first column.
+        return all.translated(option->direction == Qt::RightToLeft ? -Metrics::treeInset : Metrics::treeInset,
+                              0);
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
     case SE_ProgressBarLabel:
@@ -295,8 +303,7 @@ QRect BillfoldStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     }
     if (control == CC_ScrollBar) {
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
-            return StyleParts::scrollBarPart(*bar, subControl,
-                                             proxy()->pixelMetric(PM_ScrollBarSliderMin, option, widget));
+            return StyleParts::scrollBarPart(*bar, subControl, widget);
     }
     if (control == CC_ToolButton && subControl == SC_ToolButton)
         return option->rect;

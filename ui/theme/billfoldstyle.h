@@ -13,7 +13,11 @@ namespace billfold
 ///  - QPushButton `role` = `primary`, `destructive` or `link` (setButtonRole)
 ///  - any input `error` = true (setInputError)
 ///  - QToolButton `outlined` = true: frame as a button
-///  - QFrame `plain` = true: draws no frame of its own
+///  - QToolButton `small` = true: no higher than a line of text
+///  - link button `ink` = QColor: its colour, in the strong weight
+///  - QFrame `air` = pixels: margin that layouts do not count (AirFrame)
+///  - QScrollBar `insetTop`, `insetBottom` = pixels: parts beside a table's heading and totals, where no
+///  slider goes
 /// Never use a style sheet: it replaces this style for the widget and all below it.
 class BillfoldStyle : public QProxyStyle
 {

@@ -36,6 +36,7 @@ inline constexpr int statusBar = 28;
 inline constexpr int row = 32;
 inline constexpr int rowDense = 28;
 inline constexpr int rowTwoLines = 48;
+inline constexpr int treeInset = 12; ///< before the chevron of the outermost level
 inline constexpr int header = 32;
 inline constexpr int control = 32;
 inline constexpr int badge = 20;

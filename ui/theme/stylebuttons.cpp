@@ -38,9 +38,16 @@ Look lookOf(const QWidget* widget)
     return Look::Secondary;
 }
 
-TextStyle textStyleOf(Look look)
+/// A link in a notice has the notice's own colour (property `ink`) and, because that is no link colour, the strong
+/// weight.
+QColor inkOf(const QWidget* widget)
 {
-    return look == Look::Primary ? TextStyle::Strong : TextStyle::Body;
+    return widget ? widget->property("ink").value<QColor>() : QColor();
+}
+
+TextStyle textStyleOf(Look look, const QWidget* widget)
+{
+    return look == Look::Primary || inkOf(widget).isValid() ? TextStyle::Strong : TextStyle::Body;
 }
 
 bool enabled(const QStyleOption& option)
@@ -70,11 +77,13 @@ void drawButtonIcon(QPainter* painter, const QRect& rect, const QIcon& source, c
                  option.state & QStyle::State_On ? QIcon::On : QIcon::Off);
 }
 
-QColor buttonText(const QStyleOption& option, Look look)
+QColor buttonText(const QStyleOption& option, Look look, const QWidget* widget)
 {
     const Theme& t = Theme::current();
     if (!enabled(option))
         return t.disabled;
+    if (const QColor ink = inkOf(widget); ink.isValid())
+        return ink;
     switch (look) {
     case Look::Primary:
         return t.onAccent;
@@ -120,8 +129,8 @@ void pushButtonLabel(const QStyleOptionButton& option, QPainter* painter, const 
 {
     const Look look = lookOf(widget);
     const Theme& t = Theme::current();
-    const QColor color = buttonText(option, look);
-    const QFont font = Type::font(textStyleOf(look));
+    const QColor color = buttonText(option, look, widget);
+    const QFont font = Type::font(textStyleOf(look, widget));
     const QFontMetrics metrics(font);
     const bool hasMenu = option.features & QStyleOptionButton::HasMenu;
     const int air = Metrics::focusAir + (look == Look::Link ? 0 : buttonPadding);
@@ -160,7 +169,7 @@ void pushButtonLabel(const QStyleOptionButton& option, QPainter* painter, const 
 QSize pushButtonSize(const QStyleOptionButton& option, const QWidget* widget)
 {
     const Look look = lookOf(widget);
-    const QFontMetrics metrics(Type::font(textStyleOf(look)));
+    const QFontMetrics metrics(Type::font(textStyleOf(look, widget)));
     const int air = 2 * Metrics::focusAir;
     if (option.text.isEmpty() && !option.icon.isNull() && !(option.features & QStyleOptionButton::HasMenu)) {
         const int side = Type::controlHeight() + air;
@@ -231,9 +240,10 @@ void toolButton(const QStyleOptionToolButton& option, QPainter* painter, const Q
                   u"chevron-down"_s, ink, chevron);
 }
 
-QSize toolButtonSize(const QStyleOptionToolButton& option, const QWidget*)
+QSize toolButtonSize(const QStyleOptionToolButton& option, const QWidget* widget)
 {
-    const int side = Type::controlHeight();
+    const bool small = widget && widget->property("small").toBool();
+    const int side = small ? Type::lineHeight(TextStyle::Body) : Type::controlHeight();
     const bool withText = option.toolButtonStyle != Qt::ToolButtonIconOnly && !option.text.isEmpty();
     if (!withText)
         return {side, side};

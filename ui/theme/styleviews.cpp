@@ -25,6 +25,7 @@ bool enabled(const QStyleOption& option)
     return option.state & QStyle::State_Enabled;
 }
 
+constexpr int sliderMinimum = 24;
 constexpr int tabGap = 24;    ///< between two tabs' texts
 constexpr int tabHeight = 36; ///< the last pixel is the hairline
 
@@ -117,30 +118,36 @@ void progress(const QStyleOptionProgressBar& option, QPainter* painter)
 
 // ---- scroll bars: no arrows, a calm slider in a groove of window colour
 
-void scrollBar(const QStyleOptionSlider& option, QPainter* painter)
+void scrollBar(const QStyleOptionSlider& option, QPainter* painter, const QWidget* widget)
 {
     const Theme& t = Theme::current();
-    painter->fillRect(option.rect, t.window);
+    const QRect all = option.rect;
+    painter->fillRect(all, t.window);
     const bool horizontal = option.orientation == Qt::Horizontal;
-    const QRect edge = horizontal ? QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1)
-                       : option.direction == Qt::RightToLeft
-                           ? QRect(option.rect.right(), option.rect.top(), 1, option.rect.height())
-                           : QRect(option.rect.left(), option.rect.top(), 1, option.rect.height());
-    painter->fillRect(edge, t.border);
+    const QRect groove = scrollBarPart(option, QStyle::SC_ScrollBarGroove, widget);
+    if (!horizontal && groove.top() > all.top())
+        // Beside the heading of a table: goes on as the heading does.
+        Paint::hairlineBottom(painter, QRect(all.topLeft(), QPoint(all.right(), groove.top() - 1)), t.border);
+    QRect edge(groove.left(), groove.top(), horizontal ? groove.width() : 1,
+               horizontal ? 1 : groove.height());
+    painter->fillRect(QStyle::visualRect(option.direction, groove, edge), t.border);
     if (option.maximum <= option.minimum)
         return;
-    QRect slider = scrollBarPart(option, QStyle::SC_ScrollBarSlider, 24);
+    QRect slider = scrollBarPart(option, QStyle::SC_ScrollBarSlider, widget);
     slider = horizontal ? slider.adjusted(1, 3, -1, -2) : slider.adjusted(3, 1, -2, -1);
-    const bool active =
-        (option.state & QStyle::State_Sunken) ||
-        (option.state & QStyle::State_MouseOver && option.activeSubControls & QStyle::SC_ScrollBarSlider);
+    const bool pointed =
+        (option.state & QStyle::State_MouseOver) && (option.activeSubControls & QStyle::SC_ScrollBarSlider);
+    const bool active = pointed || (option.state & QStyle::State_Sunken);
     Paint::frame(painter, slider, active ? t.text3 : t.borderStrong, t.borderStrong, 0, Metrics::radiusSmall);
 }
 
-QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part, int sliderMinimum)
+QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part, const QWidget* widget)
 {
     const bool horizontal = option.orientation == Qt::Horizontal;
-    const int length = horizontal ? option.rect.width() : option.rect.height();
+    QRect groove = option.rect;
+    if (widget && !horizontal)
+        groove.adjust(0, widget->property("insetTop").toInt(), 0, -widget->property("insetBottom").toInt());
+    const int length = horizontal ? groove.width() : groove.height();
     const qint64 range = qint64(option.maximum) - option.minimum;
     int slider = length;
     if (range > 0) {
@@ -151,13 +158,13 @@ QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part, i
     const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
                                                       length - slider, option.upsideDown);
     const auto along = [&](int from, int size) {
-        return horizontal ? QRect(option.rect.left() + from, option.rect.top(), size, option.rect.height())
-                          : QRect(option.rect.left(), option.rect.top() + from, option.rect.width(), size);
+        return horizontal ? QRect(groove.left() + from, groove.top(), size, groove.height())
+                          : QRect(groove.left(), groove.top() + from, groove.width(), size);
     };
     QRect rect;
     switch (part) {
     case QStyle::SC_ScrollBarGroove:
-        rect = option.rect;
+        rect = groove;
         break;
     case QStyle::SC_ScrollBarSlider:
         rect = along(start, slider);

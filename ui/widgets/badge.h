@@ -3,16 +3,14 @@
 
 #include "ui/theme/theme.h"
 
-#include <QWidget>
-
-class QFontMetrics;
+#include <QLabel>
 
 namespace billfold
 {
 
 /// A word with an icon on a semantic background, 20 high: the state of one thing. The accessible name is the
 /// word.
-class Badge : public QWidget
+class Badge : public QLabel
 {
     Q_OBJECT
 
@@ -22,7 +20,7 @@ public:
 
     /// An empty word hides the badge. An empty icon name takes the icon of the meaning (none for Payer).
     void setState(Semantic semantic, const QString& word, const QString& iconName = {});
-    QString word() const { return m_word; }
+    QString word() const { return text(); }
     Semantic semantic() const { return m_semantic; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -38,7 +36,6 @@ protected:
 
 private:
     Semantic m_semantic = Semantic::Neutral;
-    QString m_word;
     QString m_icon;
 };
 

@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace billfold
 {
 
+class IconLabel;
 class TextLabel;
 
 /// Icon, heading, one sentence what the page is for, one button: what a page shows while it has nothing.
@@ -34,15 +35,8 @@ public:
 signals:
     void actionTriggered();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void refreshIcon();
-
-    QString m_iconName;
-    ColorRole m_iconColor = ColorRole::Text2;
-    class QLabel* m_icon;
+    IconLabel* m_icon;
     TextLabel* m_heading;
     TextLabel* m_sentence;
     QPushButton* m_action;

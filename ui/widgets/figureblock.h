@@ -8,8 +8,12 @@
 namespace billfold
 {
 
+class IconLabel;
+class TextLabel;
+
 /// A large figure with its label above and a caption below; the caption may carry an arrow of change:
-/// `+26,942.71 ↗ +5.6 % from September`. Reachable by assistive technology as one text.
+/// `+26,942.71 (arrow) +5.6 % from September`. The three texts are labels, each readable by assistive
+/// technology.
 class FigureBlock : public QWidget
 {
     Q_OBJECT
@@ -27,23 +31,14 @@ public:
     /// Caption with an arrow: `before` stands left of it, `after` right. Direction -1, 0, 1.
     void setDelta(const QString& before, int direction, const QString& after);
     void setSize(Size size);
-    QString figure() const { return m_figure; }
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
+    QString figure() const;
 
 private:
-    void describe();
-
-    QString m_label;
-    QString m_figure;
-    QString m_caption;
-    QString m_after;
-    int m_direction = 2;
-    ColorRole m_color = ColorRole::Text;
-    Size m_size = Size::Large;
+    TextLabel* m_label;
+    TextLabel* m_figure;
+    TextLabel* m_caption;
+    IconLabel* m_arrow;
+    TextLabel* m_after;
 };
 
 } // namespace billfold

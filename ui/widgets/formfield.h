@@ -4,11 +4,11 @@
 #include <QWidget>
 
 class QLabel;
-class QVBoxLayout;
 
 namespace billfold
 {
 
+class IconLabel;
 class TextLabel;
 
 /// Label above, input, help below. An error replaces the help: icon and a sentence that says what to do; the
@@ -35,7 +35,7 @@ private:
     QLabel* m_label;
     QWidget* m_input;
     QWidget* m_foot;
-    QLabel* m_icon;
+    IconLabel* m_icon;
     TextLabel* m_text;
     QString m_help;
     QString m_error;

@@ -19,19 +19,26 @@ public:
     QSize sizeHint() const override;
     QSize sectionSizeFromContents(int logicalIndex) const override;
     Qt::Alignment alignmentOf(int logicalIndex) const;
-    /// True for the first (last) visible section, which has the wide padding.
-    bool isFirstVisible(int logicalIndex) const;
-    bool isLastVisible(int logicalIndex) const;
+    /// What a click on the heading does: sorts by it, largest first for amounts, or turns the order round.
+    void sortByPerson(int logicalIndex);
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
-    void paintEvent(QPaintEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
 
 private:
-    int m_pressed = -1;
-    QPoint m_pressedAt;
+    Qt::SortOrder firstOrder(int logicalIndex) const;
 };
+
+/// Padding left and right of a cell in reading direction: 16 at the edges of the view, 8 between columns.
+struct CellPadding {
+    int left = 8, right = 8;
+};
+CellPadding cellPadding(const QHeaderView* header, int logicalIndex);
+
+/// True for the first (last) visible section of any header: those have the wide padding at the edge of the
+/// view.
+bool isFirstVisible(const QHeaderView* header, int logicalIndex);
+bool isLastVisible(const QHeaderView* header, int logicalIndex);
 
 } // namespace billfold

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/headerview.h"
+
 #include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
@@ -35,18 +37,16 @@ public:
                      const QModelIndex& index) override;
 
 private:
+    struct Layout;
+    Layout layoutOf(const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                   const Layout& layout) const;
+    QFont fontOf(const QModelIndex& index) const;
+
     QPersistentModelIndex m_hovered;
     int m_rowHeight = 32;
     bool m_totals = false;
-};
-
-/// The name the design gives to the drawing of badges in cells; ItemDelegate draws a badge wherever BadgeRole
-/// is set.
-using BadgeDelegate = ItemDelegate;
-
-/// Padding left and right of a cell: 16 at the outer edges of the view, 8 between columns.
-struct CellPadding {
-    int left = 8, right = 8;
 };
 
 } // namespace billfold

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
-
-#include <QWidget>
+#include "ui/widgets/actionrow.h"
 
 class QHBoxLayout;
 
@@ -12,11 +11,10 @@ namespace billfold
 
 class Badge;
 class ElidingLabel;
-class TextLabel;
 
 /// Title row of a page: title, badge, actions at the right; a line of facts below. Put it first in the page's
 /// layout.
-class PageHeader : public QWidget
+class PageHeader : public AirFrame
 {
     Q_OBJECT
 

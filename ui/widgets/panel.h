@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <array>
+
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -10,9 +12,11 @@ namespace billfold
 {
 
 class ElidingLabel;
+class IconLabel;
+class TextLabel;
 
 /// A surface with 1 px border and round corners; optional heading row of 40 px with tools at the right. Views
-/// inside it paint over round corners, so a mask child on top keeps them round.
+/// inside it paint over round corners, so a small child on each corner, above all others, keeps it round.
 class Panel : public QFrame
 {
     Q_OBJECT
@@ -39,21 +43,18 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
+    void childEvent(QChildEvent* event) override;
 
 private:
     void init();
-    void refreshIcon();
 
     QWidget* m_head = nullptr;
-    class QLabel* m_icon = nullptr;
+    IconLabel* m_icon = nullptr;
     ElidingLabel* m_heading = nullptr;
-    class TextLabel* m_note = nullptr;
+    TextLabel* m_note = nullptr;
     QHBoxLayout* m_tools = nullptr;
     QVBoxLayout* m_body = nullptr;
-    QWidget* m_mask = nullptr;
-    QString m_iconName;
+    std::array<QWidget*, 4> m_corners{};
 };
 
 } // namespace billfold

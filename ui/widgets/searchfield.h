@@ -29,14 +29,12 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void emitNow();
 
     class QAction* m_icon;
-    QString m_iconName;
     QString m_hint;
     QTimer* m_delay;
     QString m_last;

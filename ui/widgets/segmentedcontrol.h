@@ -36,11 +36,9 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QButtonGroup* m_group;
-    int m_current = -1;
 };
 
 } // namespace billfold

@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 
 class QProgressBar;
+class QPushButton;
 class QTimer;
 
 namespace billfold
@@ -57,8 +58,8 @@ private:
     EmptyState* m_filtered;
     QProgressBar* m_progress;
     TextLabel* m_progressText;
-    class QPushButton* m_detailsButton;
-    class QLabel* m_details;
+    QPushButton* m_detailsButton;
+    TextLabel* m_details;
     QTimer* m_delay;
     State m_state = State::Filled;
 };

@@ -40,6 +40,7 @@ public:
     /// The column that takes the spare width (names); -1 for none. Default 0.
     void setStretchColumn(int column);
     /// Widens every column to its heading and the longest text of the first `rows` rows and of the totals.
+    /// Happens by itself when a model arrives or is reset, until the person sizes a column.
     void fitColumns(int rows = 200);
 
     /// The pinned totals: always of what is shown. An empty hash hides the row.
@@ -73,27 +74,41 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+protected slots:
     void updateGeometries() override;
-    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void hover(const QModelIndex& index);
     void updateRow(const QModelIndex& index);
+    void adoptColumns();
+    void autoFit();
     void stretch();
     void placeTotals();
-    void remember();
+    void sectionChanged(int logicalIndex);
 
     HeaderView* m_header;
     ItemDelegate* m_delegate;
     TotalsRow* m_totals;
     QString m_memoryId;
     int m_stretchColumn = 0;
-    bool m_adjusting = false;
+    QHash<int, TotalsCell> m_totalsCells;
+    bool m_adjusting = false;     ///< the view itself changes sizes: nothing to remember
+    bool m_widthsChosen = false;  ///< by the person or from memory: no fitting any more
+    bool m_stretchChosen = false; ///< the person has sized the stretch column itself
     QPersistentModelIndex m_hovered;
+    QPersistentModelIndex m_pressed;
+    QList<QMetaObject::Connection> m_modelConnections;
 };
 
 } // namespace billfold

@@ -9,8 +9,8 @@
 namespace billfold
 {
 
-/// A label in one of our text styles and colours that follows a change of theme. Plain text, selectable by
-/// nothing.
+/// A label in one of our text styles and colours that follows a change of theme. Plain text: names from an
+/// export are never read as markup.
 class TextLabel : public QLabel
 {
     Q_OBJECT
@@ -28,8 +28,13 @@ protected:
 private:
     void applyColor();
 
-    TextStyle m_style;
     ColorRole m_color;
 };
+
+/// Gives a label's text (or any widget's foreground) a colour of the theme; the disabled state keeps its own.
+void setTextColor(QWidget* widget, const QColor& color);
+
+/// A tool tip that shows `text` as it is, also where it looks like markup.
+QString plainToolTip(const QString& text);
 
 } // namespace billfold

@@ -12,9 +12,9 @@ namespace billfold
 /// models/views/roles.h.
 struct TotalsCell {
     QString text;
-    QString exact;          ///< ExactRole
+    QString exact = {};          ///< ExactRole
     int delta = 2;          ///< DeltaRole; 2 is none
-    QString accessibleText; ///< spoken instead of `text`, when not empty
+    QString accessibleText = {}; ///< spoken instead of `text`, when not empty
 };
 
 /// The one-row model behind a totals row. Columns without a cell are empty.

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/actionrow.h"
+
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+
+namespace billfold
+{
+
+AirFrame::AirFrame(QWidget* parent) : QFrame(parent)
+{
+    // The style answers SE_FrameLayoutItem for this property; QFrame asks again whenever its frame style is
+    // set.
+    setProperty("air", Metrics::focusAir);
+    setFrameStyle(QFrame::NoFrame);
+}
+
+ActionRow::ActionRow(QWidget* parent) : AirFrame(parent), m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(Metrics::focusAir, Metrics::focusAir, Metrics::focusAir, Metrics::focusAir);
+    m_row->setSpacing(Metrics::buttonGap);
+}
+
+void ActionRow::addWidget(QWidget* widget, int stretch)
+{
+    m_row->addWidget(widget, stretch);
+}
+
+void ActionRow::addStretch()
+{
+    m_row->addStretch();
+}
+
+} // namespace billfold
