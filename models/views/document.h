@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -54,7 +53,7 @@ struct DocumentChart {
     QStringList categories;
     struct Series {
         QString name;
-        QColor colour;
+        int colour = 0;            ///< index into the chart colours; -1: Others
         QList<qint64> heights;     ///< relative to each other, no unit; negative goes below the line
     };
     QList<Series> series;
