@@ -14,7 +14,8 @@
 #include <string>
 #include <vector>
 
-namespace billfold::test {
+namespace billfold::test
+{
 
 /// Keeps everything that a reader hands over, with the dictionaries joined.
 class Collector : public ChargeSink
@@ -103,7 +104,9 @@ class Table
 public:
     using Row = std::map<std::string, std::string>;
 
-    explicit Table(std::vector<std::pair<std::string, std::string>> columns) : m_columns(std::move(columns)) {}
+    explicit Table(std::vector<std::pair<std::string, std::string>> columns) : m_columns(std::move(columns))
+    {
+    }
     /// The legacy CUR with the columns that every charge needs, and some more.
     static Table legacy()
     {
@@ -156,8 +159,9 @@ public:
         for (const Row& row : m_rows) {
             for (size_t i = 0; i < m_columns.size(); ++i) {
                 const auto own = row.find(m_columns[i].first);
-                bytes += (i == 0 ? "" : ",") +
-                         QByteArray::fromStdString(quoted(own == row.end() ? m_columns[i].second : own->second));
+                bytes +=
+                    (i == 0 ? "" : ",") +
+                    QByteArray::fromStdString(quoted(own == row.end() ? m_columns[i].second : own->second));
             }
             bytes += newline;
         }

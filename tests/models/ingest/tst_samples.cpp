@@ -22,7 +22,8 @@ private slots:
 
     void realLegacyCur()
     {
-        const Reading reading = readPaths({m_folder + u"/cur-real/sample-anonymous-aws-export-dataset.csv"_s});
+        const Reading reading =
+            readPaths({m_folder + u"/cur-real/sample-anonymous-aws-export-dataset.csv"_s});
         QVERIFY2(!reading.error, qPrintable(reading.error ? reading.error->message : QString()));
         QCOMPARE(reading.source.format, u"cur-legacy"_s);
         QCOMPARE(reading.findings(Severity::Error), QString());
