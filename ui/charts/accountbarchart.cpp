@@ -4,7 +4,7 @@
 #include "ui/charts/barview.h"
 #include "ui/charts/charttip.h"
 #include "ui/charts/trendplot.h"
-#include "ui/widgets/moneytext.h"
+#include "models/views/moneytext.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QFocusEvent>

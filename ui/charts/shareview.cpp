@@ -5,7 +5,7 @@
 #include "ui/charts/trendplot.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/type.h"
-#include "ui/widgets/moneytext.h"
+#include "models/views/moneytext.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/charttip.h"
 #include "ui/charts/trendview.h"
-#include "ui/widgets/moneytext.h"
+#include "models/views/moneytext.h"
 
 #include <QFocusEvent>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/trendplot.h"
 
-#include "ui/widgets/moneytext.h"
+#include "models/views/moneytext.h"
 
 #include <QCoreApplication>
 

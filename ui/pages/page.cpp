@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
-#include <QLocale>
 #include <QShowEvent>
-
-using namespace Qt::StringLiterals;
 
 namespace billfold
 {
@@ -70,26 +67,6 @@ void Page::invalidate(Changes what)
     } else {
         m_stale |= what;
     }
-}
-
-QString periodName(BillingPeriod period)
-{
-    return QLocale().toString(period.firstDay(), u"MMMM yyyy"_s);
-}
-
-QString monthName(BillingPeriod period)
-{
-    return QLocale().standaloneMonthName(period.month());
-}
-
-QString dayText(QDate day)
-{
-    return QLocale().toString(day, u"d MMM yyyy"_s);
-}
-
-QString timeText(const QDateTime& time)
-{
-    return QLocale().toString(time.toUTC(), u"d MMM yyyy, HH:mm"_s) + u" UTC"_s;
 }
 
 } // namespace billfold

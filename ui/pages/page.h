@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/services/workspace.h"
+#include "models/views/datetext.h"
 #include "ui/pages/pagetarget.h"
 #include "ui/theme/theme.h"
 
@@ -95,14 +96,5 @@ private:
     std::optional<BillId> m_bill;
     Changes m_stale;
 };
-
-/// "September 2026" in the language of the window.
-QString periodName(BillingPeriod period);
-/// "September" where the year is clear from elsewhere.
-QString monthName(BillingPeriod period);
-/// "3 Oct 2026".
-QString dayText(QDate day);
-/// "4 Nov 2026, 06:12 UTC".
-QString timeText(const QDateTime& time);
 
 } // namespace billfold

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/moneytext.h"
+#include "models/views/moneytext.h"
 
 #include <QCoreApplication>
 
