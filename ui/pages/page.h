@@ -76,6 +76,8 @@ signals:
     void documentRequested(const billfold::DocumentRequest& request);
     /// The person wants to import (File → Import).
     void importRequested();
+    /// The person pressed Export on the page: the same choices as File → Export, for exported().
+    void exportRequested();
     /// Title or breadcrumb changed.
     void titleChanged();
     /// A new place on the same page (a filter, a tab): one step for back and forward.
