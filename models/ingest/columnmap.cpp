@@ -304,14 +304,14 @@ void collectTags(ColumnMap& map)
         const std::string& name = map.names[i];
         const auto take = [&](const char* prefix, const char* keyPrefix) {
             const std::string_view p(prefix);
-            if (name.size() <= p.size() || folded(name.substr(0, p.size())) != folded(std::string(p)))
+            if (name.size() <= p.size() || lowered(name.substr(0, p.size())) != p)
                 return false;
             map.tags.push_back({i, keyPrefix + name.substr(p.size())});
             return true;
         };
         if (isCur(map.format)) {
-            if (!take("resourceTags/", "") && !take("resource_tags_", "") &&
-                !take("costCategory/", "costCategory/"))
+            if (!take("resourcetags/", "") && !take("resource_tags_", "") &&
+                !take("costcategory/", "costCategory/"))
                 take("cost_category_", "costCategory/");
         } else if (!isFocus(map.format) && (name.rfind("user:", 0) == 0 || name.rfind("aws:", 0) == 0)) {
             map.tags.push_back({i, name});

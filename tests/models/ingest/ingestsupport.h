@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/ingest/exportreader.h"
+#include "tests/support/legacycur.h"
 
 #include <QByteArray>
 #include <QDir>
@@ -89,14 +90,6 @@ private:
         to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     }
 };
-
-inline void writeFile(const QString& path, const QByteArray& bytes)
-{
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly | QIODevice::Truncate), qPrintable(path));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
 
 /// A small CSV export, a column at a time: what a test does not set stands as the defaults say.
 class Table
