@@ -3,6 +3,8 @@
 
 #include "models/billing/billtable.h"
 #include "models/storage/billreader.h"
+#include "models/storage/linestore.h"
+#include "models/storage/sumreader.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -48,15 +50,15 @@ Result<void> addPrevious(Connection& connection, const BillQuery& query, const P
         return previous.error();
     if (!previous->has_value())
         return {};
-    const SumRequest request{{(*previous)->id}, query.by, query.tagKey, query.filters, false};
-    auto sums = reader.sums(request);
+    const SumRequest request{{(*previous)->id}, query.by, query.tagKey, query.filters, query.basis, false};
+    auto sums = SumReader(connection).sums(request);
     if (!sums)
         return sums.error();
     QHash<QString, Money> amounts;
     Money total;
     for (const GroupSum& group : std::as_const(*sums)) {
-        amounts.insert(group.key, group.amounts[query.basis]);
-        total += group.amounts[query.basis];
+        amounts.insert(group.key, group.amount);
+        total += group.amount;
     }
     table.previousTotal = total;
     for (BillRow& row : table.rows)
@@ -65,14 +67,15 @@ Result<void> addPrevious(Connection& connection, const BillQuery& query, const P
         part.summary.chargesUntil >= query.bill.period.lastDay())
         return {};
     const int day = std::min(part.summary.chargesUntil.day(), before.period.lastDay().day());
-    auto toDate = reader.daySums(request, QDate(before.period.year(), before.period.month(), day));
+    auto toDate =
+        SumReader(connection).daySums(request, QDate(before.period.year(), before.period.month(), day));
     if (!toDate)
         return toDate.error();
     amounts.clear();
     total = Money();
     for (const GroupSum& group : std::as_const(*toDate)) {
-        amounts.insert(group.key, group.amounts[Basis::Unblended]);
-        total += group.amounts[Basis::Unblended];
+        amounts.insert(group.key, group.amount);
+        total += group.amount;
     }
     if (toDate->isEmpty())
         return {};
@@ -112,7 +115,8 @@ Result<BillTable> readTable(Connection& connection, const BillQuery& query)
     auto part = partOf(connection, query.bill);
     if (!part)
         return part.error();
-    auto sums = BillReader(connection).sums({{part->id}, query.by, query.tagKey, query.filters, false});
+    auto sums =
+        SumReader(connection).sums({{part->id}, query.by, query.tagKey, query.filters, query.basis, false});
     if (!sums)
         return sums.error();
     BillTable table{.query = query};
@@ -120,7 +124,7 @@ Result<BillTable> readTable(Connection& connection, const BillQuery& query)
         BillRow row;
         row.key = group.key;
         row.name = !group.name.isEmpty() ? group.name : emptyGroupName(query.by, query.tagKey);
-        row.amount = group.amounts[query.basis];
+        row.amount = group.amount;
         row.usage = group.usage;
         row.unit = group.unit;
         row.lines = group.lines;
@@ -140,7 +144,7 @@ Result<LinePage> readLines(Connection& connection, const LineQuery& query)
     auto part = partOf(connection, query.bill);
     if (!part)
         return part.error();
-    return BillReader(connection).lines(part->id, query);
+    return LineStore(connection).lines(part->id, query);
 }
 
 Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
@@ -151,7 +155,7 @@ Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
         return parts.error();
     TrendTable table{.query = query};
     const BillingPeriod first = query.last.plus(1 - query.months);
-    SumRequest request{{}, query.by, query.tagKey, query.filters, true};
+    SumRequest request{{}, query.by, query.tagKey, query.filters, query.basis, true};
     QHash<int, bool> known; // period -> estimated
     for (const PartRow& part : std::as_const(*parts)) {
         const BillId& id = part.summary.id;
@@ -161,7 +165,7 @@ Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
         request.parts.append(part.id);
         known.insert(id.period.index(), part.summary.status == BillStatus::Pending && part.summary.estimate);
     }
-    auto sums = reader.sums(request);
+    auto sums = SumReader(connection).sums(request);
     if (!sums)
         return sums.error();
     for (int i = 0; i < query.months; ++i) {
@@ -174,7 +178,7 @@ Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
     QHash<QString, qsizetype> index;
     for (const GroupSum& group : std::as_const(*sums)) {
         const auto month = group.period - first.index();
-        const Money amount = group.amounts[query.basis];
+        const Money amount = group.amount;
         auto found = index.constFind(group.key);
         if (found == index.constEnd()) {
             found = index.insert(group.key, table.rows.size());
@@ -219,11 +223,11 @@ Result<BillTable> readDifference(Connection& connection, const BillId& bill)
     BillTable table{.query = {.bill = bill}};
     if (part->besideId == 0)
         return table;
-    BillReader reader(connection);
-    auto issued = reader.sums({{part->id}, Dimension::Account, {}, {}, false});
+    SumReader reader(connection);
+    auto issued = reader.sums({.parts = {part->id}, .by = Dimension::Account});
     if (!issued)
         return issued.error();
-    auto later = reader.sums({{part->besideId}, Dimension::Account, {}, {}, false});
+    auto later = reader.sums({.parts = {part->besideId}, .by = Dimension::Account});
     if (!later)
         return later.error();
     QHash<QString, BillRow> rows;
@@ -232,8 +236,7 @@ Result<BillTable> readDifference(Connection& connection, const BillId& bill)
         row.key = group.key;
         row.name = group.name.isEmpty() ? group.key : group.name;
         row.isPayer = group.key == bill.payer;
-        const Money amount = group.amounts[Basis::Unblended];
-        row.amount += negative ? -amount : amount;
+        row.amount += negative ? -group.amount : group.amount;
         row.lines += negative ? -group.lines : group.lines;
     };
     for (const GroupSum& group : std::as_const(*later))

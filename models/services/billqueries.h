@@ -15,7 +15,8 @@ Result<BillTable> readTable(Connection& connection, const BillQuery& query);
 Result<LinePage> readLines(Connection& connection, const LineQuery& query);
 Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query);
 
-/// What a later export of an issued month changed, by account: later less issued. No rows where nothing differs.
+/// What a later export of an issued month changed, by account: later less issued. No rows where nothing
+/// differs.
 Result<BillTable> readDifference(Connection& connection, const BillId& bill);
 
 } // namespace billfold

@@ -4,10 +4,12 @@
 #include "models/billing/explanation.h"
 #include "models/services/billqueries.h"
 #include "models/storage/billreader.h"
+#include "models/storage/linestore.h"
 
 #include <QCoreApplication>
 
-namespace billfold {
+namespace billfold
+{
 
 Result<Explanation> explainRow(Connection& connection, const BillQuery& query, const QString& rowKey)
 {
@@ -17,9 +19,10 @@ Result<Explanation> explainRow(Connection& connection, const BillQuery& query, c
     const auto found = std::find_if(table->rows.cbegin(), table->rows.cend(),
                                     [&](const BillRow& row) { return row.key == rowKey; });
     if (found == table->rows.cend())
-        return Error{ErrorCode::NotFound,
-                     QCoreApplication::translate("Explain", "This row is not in the bill any more. Reload the page."),
-                     {}};
+        return Error{
+            ErrorCode::NotFound,
+            QCoreApplication::translate("Explain", "This row is not in the bill any more. Reload the page."),
+            {}};
     Explanation explanation;
     explanation.row = *found;
     explanation.currency = query.bill.currency;
@@ -39,8 +42,9 @@ Result<Explanation> explainRow(Connection& connection, const BillQuery& query, c
     if (!part)
         return part.error();
     if (part->has_value()) {
-        auto lines = BillReader(connection)
-                         .largestLines((*part)->id, {.bill = query.bill, .filters = inside.filters, .limit = 10}, query.basis);
+        auto lines = LineStore(connection)
+                         .largest((*part)->id, {.bill = query.bill, .filters = inside.filters, .limit = 10},
+                                  query.basis);
         if (!lines)
             return lines.error();
         explanation.lines = *lines;

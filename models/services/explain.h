@@ -4,7 +4,8 @@
 #include "models/services/workspace.h"
 #include "models/storage/connection.h"
 
-namespace billfold {
+namespace billfold
+{
 
 /// Why a row of a bill is what it is: its charge types, usage types and largest lines, and sentences.
 Result<Explanation> explainRow(Connection& connection, const BillQuery& query, const QString& rowKey);

@@ -6,7 +6,8 @@
 
 #include <algorithm>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +22,8 @@ Result<ImportPreview> previewReports(Connection& connection, const QStringList& 
         auto one = previewReport(connection, source, maxLines);
         if (!one)
             return one.error();
-        all.format = all.format.isEmpty() || all.format == one->format ? one->format : all.format + u"; "_s + one->format;
+        all.format = all.format.isEmpty() || all.format == one->format ? one->format
+                                                                       : all.format + u"; "_s + one->format;
         all.formatKey = one->formatKey;
         all.files += one->files;
         all.bytes += one->bytes;
@@ -50,8 +52,9 @@ Result<ImportPreview> previewReports(Connection& connection, const QStringList& 
     return all;
 }
 
-Result<ImportOutcome> importReports(Connection& connection, const QStringList& paths, const ImportOptions& options,
-                                    const Clock& clock, const std::atomic<bool>& cancel,
+Result<ImportOutcome> importReports(Connection& connection, const QStringList& paths,
+                                    const ImportOptions& options, const Clock& clock,
+                                    const std::atomic<bool>& cancel,
                                     const std::function<void(const ImportProgress&)>& progress)
 {
     auto sources = findExports(paths);
@@ -94,7 +97,8 @@ Result<void> makeOrganizationOf(Connection& connection, const QString& payer, co
     const auto known = std::find_if(payers->cbegin(), payers->cend(),
                                     [&](const StoredPayer& stored) { return stored.key == payer; });
     const QString name = known != payers->cend() && !known->name.isEmpty() ? known->name : payer;
-    // Ids of organizations are o- and ten letters or digits; this one is ours and always the same for a payer.
+    // Ids of organizations are o- and ten letters or digits; this one is ours and always the same for a
+    // payer.
     const QByteArray hash = QCryptographicHash::hash(payer.toUtf8(), QCryptographicHash::Sha256);
     QString id = u"o-"_s;
     for (int i = 0; i < 10; ++i)

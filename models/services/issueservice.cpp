@@ -15,13 +15,18 @@
 
 #include <algorithm>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("IssueService", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("IssueService", sentence);
+}
 
 /// What issuing and its rehearsal both need.
 struct Prepared {
@@ -70,9 +75,9 @@ Result<Prepared> prepare(Connection& connection, const BillId& id, const Clock& 
         concerns.unknownAccounts = *unknown;
     }
     for (const ImportRecord& record : std::as_const(*imports)) {
-        const bool ofThisBill = record.active && std::any_of(record.periods.cbegin(), record.periods.cend(), [&](const PeriodTotals& p) {
-                                    return p.bill == id;
-                                });
+        const bool ofThisBill =
+            record.active && std::any_of(record.periods.cbegin(), record.periods.cend(),
+                                         [&](const PeriodTotals& p) { return p.bill == id; });
         if (ofThisBill) {
             concerns.importErrors += record.errors;
             concerns.importWarnings += record.warnings;
@@ -83,10 +88,11 @@ Result<Prepared> prepare(Connection& connection, const BillId& id, const Clock& 
 
 Error alreadyIssued(const BillSummary& bill)
 {
-    return {ErrorCode::Conflict,
-            tr("%1 is issued already, as %2 on %3. What changed since can become a credit note or a correction.")
-                .arg(bill.id.period.toString(), bill.number, bill.issuedOn.toString(Qt::ISODate)),
-            {}};
+    return {
+        ErrorCode::Conflict,
+        tr("%1 is issued already, as %2 on %3. What changed since can become a credit note or a correction.")
+            .arg(bill.id.period.toString(), bill.number, bill.issuedOn.toString(Qt::ISODate)),
+        {}};
 }
 
 } // namespace
@@ -105,14 +111,16 @@ Result<Reconciliation> readReconciliation(Connection& connection, const BillId& 
     return reconciliation;
 }
 
-Result<void> writeReconciliation(Connection& connection, const BillId& bill, const ReconcileRow& row, const Clock& clock)
+Result<void> writeReconciliation(Connection& connection, const BillId& bill, const ReconcileRow& row,
+                                 const Clock& clock)
 {
     auto present = readReconciliation(connection, bill);
     if (!present)
         return present.error();
-    const auto stored = std::find_if(present->rows.cbegin(), present->rows.cend(), [&](const ReconcileRow& r) {
-        return r.invoiceId == row.invoiceId && r.seller == row.seller;
-    });
+    const auto stored =
+        std::find_if(present->rows.cbegin(), present->rows.cend(), [&](const ReconcileRow& r) {
+            return r.invoiceId == row.invoiceId && r.seller == row.seller;
+        });
     if (stored == present->rows.cend())
         return Error{ErrorCode::NotFound, tr("The bill has no charges of this invoice and seller."), {}};
     ReconcileRow checked = row;
@@ -149,8 +157,8 @@ Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bi
     return DocumentStore(connection).issue(bill, documentsOfIssue(prepared->input), prepared->input.settings);
 }
 
-Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount, const QString& reason,
-                                       const Clock& clock)
+Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount,
+                                       const QString& reason, const Clock& clock)
 {
     auto original = DocumentStore(connection).document(documentId);
     if (!original)
@@ -158,11 +166,15 @@ Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId
     if (!original->has_value())
         return Error{ErrorCode::NotFound, tr("There is no such document."), {}};
     if ((*original)->kind != DocumentKind::Invoice)
-        return Error{ErrorCode::Invalid, tr("Only an invoice can be corrected. Choose the invoice of the seller."), {}};
+        return Error{ErrorCode::Invalid,
+                     tr("Only an invoice can be corrected. Choose the invoice of the seller."),
+                     {}};
     if (amount.isZero())
         return Error{ErrorCode::Invalid, tr("A correction of zero changes nothing. Enter an amount."), {}};
     if (reason.trimmed().isEmpty())
-        return Error{ErrorCode::Invalid, tr("Say why the invoice is corrected; the reason stands on the document."), {}};
+        return Error{ErrorCode::Invalid,
+                     tr("Say why the invoice is corrected; the reason stands on the document."),
+                     {}};
     auto numbers = DocumentStore(connection).numbers();
     if (!numbers)
         return numbers.error();

@@ -5,16 +5,18 @@
 #include "models/core/clock.h"
 #include "models/storage/connection.h"
 
-namespace billfold {
+namespace billfold
+{
 
 /// Reconciling and issuing, on a connection's thread.
 Result<Reconciliation> readReconciliation(Connection& connection, const BillId& bill);
-Result<void> writeReconciliation(Connection& connection, const BillId& bill, const ReconcileRow& row, const Clock& clock);
+Result<void> writeReconciliation(Connection& connection, const BillId& bill, const ReconcileRow& row,
+                                 const Clock& clock);
 /// Everything but the freezing.
 Result<IssueRehearsal> rehearse(Connection& connection, const BillId& bill, const Clock& clock);
 Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bill, const Clock& clock);
-Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount, const QString& reason,
-                                       const Clock& clock);
+Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount,
+                                       const QString& reason, const Clock& clock);
 
 /// Refuses a number scheme that cannot be used and a due time below zero.
 Result<void> writeIssueSettings(Connection& connection, const QString& payer, const IssueSettings& settings);

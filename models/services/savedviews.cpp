@@ -8,11 +8,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QJsonObject toJson(const SavedView& view)
 {
@@ -22,11 +24,16 @@ QJsonObject toJson(const SavedView& view)
                                    {u"key"_s, step.key},
                                    {u"name"_s, step.name},
                                    {u"tag"_s, step.tagKey}});
-    return {{u"payer"_s, view.query.payer},        {u"currency"_s, view.query.currency},
-            {u"last"_s, view.query.last.toString()}, {u"months"_s, view.query.months},
-            {u"by"_s, dimensionKey(view.query.by)}, {u"tag"_s, view.query.tagKey},
-            {u"basis"_s, basisKey(view.query.basis)}, {u"top"_s, view.query.top},
-            {u"shape"_s, view.shape},               {u"filters"_s, filters}};
+    return {{u"payer"_s, view.query.payer},
+            {u"currency"_s, view.query.currency},
+            {u"last"_s, view.query.last.toString()},
+            {u"months"_s, view.query.months},
+            {u"by"_s, dimensionKey(view.query.by)},
+            {u"tag"_s, view.query.tagKey},
+            {u"basis"_s, basisKey(view.query.basis)},
+            {u"top"_s, view.query.top},
+            {u"shape"_s, view.shape},
+            {u"filters"_s, filters}};
 }
 
 std::optional<SavedView> fromJson(const QString& name, const QJsonObject& json)
@@ -36,8 +43,10 @@ std::optional<SavedView> fromJson(const QString& name, const QJsonObject& json)
     const auto basis = basisFromKey(json["basis"_L1].toString());
     if (!last || !by || !basis)
         return std::nullopt;
-    SavedView view{name, {.payer = json["payer"_L1].toString(), .currency = json["currency"_L1].toString(), .last = *last},
-                   json["shape"_L1].toString()};
+    SavedView view{
+        name,
+        {.payer = json["payer"_L1].toString(), .currency = json["currency"_L1].toString(), .last = *last},
+        json["shape"_L1].toString()};
     view.query.months = json["months"_L1].toInt(12);
     view.query.by = *by;
     view.query.tagKey = json["tag"_L1].toString();
@@ -47,8 +56,8 @@ std::optional<SavedView> fromJson(const QString& name, const QJsonObject& json)
     for (const QJsonValue& value : filters) {
         const auto dimension = dimensionFromKey(value["by"_L1].toString());
         if (dimension)
-            view.query.filters.append(
-                {*dimension, value["key"_L1].toString(), value["name"_L1].toString(), value["tag"_L1].toString()});
+            view.query.filters.append({*dimension, value["key"_L1].toString(), value["name"_L1].toString(),
+                                       value["tag"_L1].toString()});
     }
     return view;
 }
@@ -71,7 +80,8 @@ Result<QList<SavedView>> readSavedViews(Connection& connection)
 Result<void> writeSavedView(Connection& connection, const SavedView& view)
 {
     if (view.name.trimmed().isEmpty())
-        return Error{ErrorCode::Invalid, QCoreApplication::translate("SavedViews", "Give the view a name."), {}};
+        return Error{
+            ErrorCode::Invalid, QCoreApplication::translate("SavedViews", "Give the view a name."), {}};
     const QString text = QString::fromUtf8(QJsonDocument(toJson(view)).toJson(QJsonDocument::Compact));
     return SettingStore(connection).saveView(view.name.trimmed(), text);
 }

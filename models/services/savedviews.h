@@ -4,7 +4,8 @@
 #include "models/services/workspace.h"
 #include "models/storage/connection.h"
 
-namespace billfold {
+namespace billfold
+{
 
 /// Saved questions of the Explore page, kept as JSON. One that cannot be read is left out.
 Result<QList<SavedView>> readSavedViews(Connection& connection);

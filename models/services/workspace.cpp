@@ -11,16 +11,19 @@
 #include "models/storage/billreader.h"
 #include "models/storage/documentstore.h"
 #include "models/storage/importstore.h"
+#include "models/storage/linestore.h"
 #include "models/storage/organizationstore.h"
 #include "models/storage/settingstore.h"
 
 #include <atomic>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 // Enough to know an export by; a larger one is not read twice.
 constexpr qint64 previewLines = 200'000;
@@ -59,9 +62,15 @@ struct Workspace::Private {
     }
 };
 
-Workspace::Workspace(std::unique_ptr<Private> parts) : d(std::move(parts)) { d->owner = this; }
+Workspace::Workspace(std::unique_ptr<Private> parts) : d(std::move(parts))
+{
+    d->owner = this;
+}
 
-Workspace::~Workspace() { d->cancel = true; }
+Workspace::~Workspace()
+{
+    d->cancel = true;
+}
 
 Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::shared_ptr<const Clock> clock)
 {
@@ -76,9 +85,15 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::sha
     return std::shared_ptr<Workspace>(new Workspace(std::move(parts)));
 }
 
-QString Workspace::path() const { return d->path; }
+QString Workspace::path() const
+{
+    return d->path;
+}
 
-const Clock& Workspace::clock() const { return *d->clock; }
+const Clock& Workspace::clock() const
+{
+    return *d->clock;
+}
 
 QFuture<Result<QList<PayerInfo>>> Workspace::payers() const
 {
@@ -94,7 +109,10 @@ QFuture<Result<QList<PayerInfo>>> Workspace::payers() const
     });
 }
 
-QFuture<Result<QList<BillSummary>>> Workspace::bills() const { return d->read<QList<BillSummary>>(readBills); }
+QFuture<Result<QList<BillSummary>>> Workspace::bills() const
+{
+    return d->read<QList<BillSummary>>(readBills);
+}
 
 QFuture<Result<BillSummary>> Workspace::bill(const BillId& id) const
 {
@@ -119,13 +137,14 @@ QFuture<Result<QPair<Money, qint64>>> Workspace::lineTotals(const LineQuery& que
             return part.error();
         if (!part->has_value())
             return qMakePair(Money(), qint64(0));
-        return BillReader(connection).lineTotals((*part)->id, query);
+        return LineStore(connection).totals((*part)->id, query);
     });
 }
 
 QFuture<Result<Explanation>> Workspace::explain(const BillQuery& query, const QString& rowKey) const
 {
-    return d->read<Explanation>([query, rowKey](Connection& connection) { return explainRow(connection, query, rowKey); });
+    return d->read<Explanation>(
+        [query, rowKey](Connection& connection) { return explainRow(connection, query, rowKey); });
 }
 
 QFuture<Result<TrendTable>> Workspace::trend(const TrendQuery& query) const
@@ -135,12 +154,14 @@ QFuture<Result<TrendTable>> Workspace::trend(const TrendQuery& query) const
 
 QFuture<Result<QStringList>> Workspace::tagKeys(const QString& payer) const
 {
-    return d->read<QStringList>([payer](Connection& connection) { return BillReader(connection).tagKeys(payer); });
+    return d->read<QStringList>(
+        [payer](Connection& connection) { return BillReader(connection).tagKeys(payer); });
 }
 
 QFuture<Result<ImportPreview>> Workspace::previewImport(const QStringList& paths) const
 {
-    return d->read<ImportPreview>([paths](Connection& connection) { return previewReports(connection, paths, previewLines); });
+    return d->read<ImportPreview>(
+        [paths](Connection& connection) { return previewReports(connection, paths, previewLines); });
 }
 
 QFuture<Result<ImportOutcome>> Workspace::runImport(const QStringList& paths, const ImportOptions& options,
@@ -150,26 +171,33 @@ QFuture<Result<ImportOutcome>> Workspace::runImport(const QStringList& paths, co
     Private* parts = d.get();
     return d->write<ImportOutcome>(Change::Imports | Change::Bills | Change::Organization,
                                    [=, progress = std::move(progress)](Connection& connection) {
-                                       return importReports(connection, paths, options, *parts->clock, parts->cancel, progress);
+                                       return importReports(connection, paths, options, *parts->clock,
+                                                            parts->cancel, progress);
                                    });
 }
 
-void Workspace::cancelImport() { d->cancel = true; }
+void Workspace::cancelImport()
+{
+    d->cancel = true;
+}
 
 QFuture<Result<QList<ImportRecord>>> Workspace::imports() const
 {
-    return d->read<QList<ImportRecord>>([](Connection& connection) { return ImportStore(connection).imports(); });
+    return d->read<QList<ImportRecord>>(
+        [](Connection& connection) { return ImportStore(connection).imports(); });
 }
 
 QFuture<Result<QList<Finding>>> Workspace::findings(qint64 importId) const
 {
-    return d->read<QList<Finding>>([importId](Connection& connection) { return ImportStore(connection).findings(importId); });
+    return d->read<QList<Finding>>(
+        [importId](Connection& connection) { return ImportStore(connection).findings(importId); });
 }
 
 QFuture<Result<void>> Workspace::undoImport(qint64 importId)
 {
-    return d->write<void>(Change::Imports | Change::Bills,
-                          [importId](Connection& connection) { return ImportStore(connection).undo(importId); });
+    return d->write<void>(Change::Imports | Change::Bills, [importId](Connection& connection) {
+        return ImportStore(connection).undo(importId);
+    });
 }
 
 QFuture<Result<void>> Workspace::makeOrganization(const QString& payer)
@@ -189,7 +217,8 @@ QFuture<Result<void>> Workspace::nameAccount(const QString& accountKey, const QS
 
 QFuture<Result<Reconciliation>> Workspace::reconciliation(const BillId& bill) const
 {
-    return d->read<Reconciliation>([bill](Connection& connection) { return readReconciliation(connection, bill); });
+    return d->read<Reconciliation>(
+        [bill](Connection& connection) { return readReconciliation(connection, bill); });
 }
 
 QFuture<Result<void>> Workspace::reconcile(const BillId& bill, const ReconcileRow& row)
@@ -210,14 +239,15 @@ QFuture<Result<IssueRehearsal>> Workspace::rehearseIssue(const BillId& bill) con
 QFuture<Result<QList<IssuedDocument>>> Workspace::issue(const BillId& bill)
 {
     Private* parts = d.get();
-    return d->write<QList<IssuedDocument>>(Change::Bills | Change::Documents, [bill, parts](Connection& connection) {
-        return issueBill(connection, bill, *parts->clock);
-    });
+    return d->write<QList<IssuedDocument>>(
+        Change::Bills | Change::Documents,
+        [bill, parts](Connection& connection) { return issueBill(connection, bill, *parts->clock); });
 }
 
 QFuture<Result<QList<IssuedDocument>>> Workspace::documents() const
 {
-    return d->read<QList<IssuedDocument>>([](Connection& connection) { return DocumentStore(connection).documents(); });
+    return d->read<QList<IssuedDocument>>(
+        [](Connection& connection) { return DocumentStore(connection).documents(); });
 }
 
 QFuture<Result<void>> Workspace::markPaid(qint64 documentId, QDate on, const QString& reference)
@@ -231,8 +261,9 @@ QFuture<Result<void>> Workspace::markPaid(qint64 documentId, QDate on, const QSt
 
 QFuture<Result<void>> Workspace::markOpen(qint64 documentId)
 {
-    return d->write<void>(Change::Documents,
-                          [documentId](Connection& connection) { return DocumentStore(connection).setOpen(documentId); });
+    return d->write<void>(Change::Documents, [documentId](Connection& connection) {
+        return DocumentStore(connection).setOpen(documentId);
+    });
 }
 
 QFuture<Result<IssuedDocument>> Workspace::correct(qint64 documentId, Money amount, const QString& reason)
@@ -250,7 +281,8 @@ QFuture<Result<BillTable>> Workspace::differenceSinceIssue(const BillId& bill) c
 
 QFuture<Result<IssueSettings>> Workspace::issueSettings(const QString& payer) const
 {
-    return d->read<IssueSettings>([payer](Connection& connection) { return SettingStore(connection).issueSettings(payer); });
+    return d->read<IssueSettings>(
+        [payer](Connection& connection) { return SettingStore(connection).issueSettings(payer); });
 }
 
 QFuture<Result<void>> Workspace::setIssueSettings(const QString& payer, const IssueSettings& settings)
@@ -267,13 +299,15 @@ QFuture<Result<QList<SavedView>>> Workspace::savedViews() const
 
 QFuture<Result<void>> Workspace::saveView(const SavedView& view)
 {
-    return d->write<void>(Change::Settings, [view](Connection& connection) { return writeSavedView(connection, view); });
+    return d->write<void>(Change::Settings,
+                          [view](Connection& connection) { return writeSavedView(connection, view); });
 }
 
 QFuture<Result<void>> Workspace::removeView(const QString& name)
 {
-    return d->write<void>(Change::Settings,
-                          [name](Connection& connection) { return SettingStore(connection).removeView(name); });
+    return d->write<void>(Change::Settings, [name](Connection& connection) {
+        return SettingStore(connection).removeView(name);
+    });
 }
 
 } // namespace billfold

@@ -14,12 +14,14 @@ namespace
 
 constexpr const char* moduleName = "charge_batch";
 constexpr const char* columns =
-    "origin, account, item, kind, description, resource, tags, commitment, start, seconds, usage_n, usage_s, cost_n, cost_s,"
+    "origin, account, item, kind, description, resource, tags, commitment, start, seconds, usage_n, usage_s, "
+    "cost_n, cost_s,"
     " net_n, net_s, amortized_n, amortized_s, blended_n, blended_s, list_n, list_s, file, line, line_id";
 
 } // namespace
 
-/// The batch as SQLite sees it. The table and its cursor follow SQLite's way of deriving: their base comes first.
+/// The batch as SQLite sees it. The table and its cursor follow SQLite's way of deriving: their base comes
+/// first.
 struct BatchTable::Module {
     std::span<const PackedLine* const> lines;
     std::string_view lineIds;
@@ -183,7 +185,10 @@ int BatchTable::Module::column(sqlite3_vtab_cursor* cursor, sqlite3_context* con
     return SQLITE_OK;
 }
 
-BatchTable::BatchTable(Connection& connection) : m_connection(connection), m_module(std::make_unique<Module>()) {}
+BatchTable::BatchTable(Connection& connection)
+    : m_connection(connection), m_module(std::make_unique<Module>())
+{
+}
 
 BatchTable::~BatchTable()
 {
@@ -196,7 +201,8 @@ Result<void> BatchTable::prepare()
     sqlite3* const db = m_connection.handle();
     const int code = sqlite3_create_module_v2(db, moduleName, &Module::methods, m_module.get(), nullptr);
     if (code != SQLITE_OK)
-        return m_connection.failed(QString::fromLatin1(moduleName), QString::fromUtf8(sqlite3_errmsg(db)), code);
+        return m_connection.failed(QString::fromLatin1(moduleName), QString::fromUtf8(sqlite3_errmsg(db)),
+                                   code);
     const std::string sql =
         std::string("INSERT INTO charge_line (") + columns + ") SELECT " + columns + " FROM " + moduleName;
     auto insert = Statement::prepare(m_connection, sql.c_str());

@@ -26,7 +26,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char* sentence) { return QCoreApplication::translate("Connection", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("Connection", sentence);
+}
 
 Error notOurs(const QString& path)
 {
@@ -38,7 +41,8 @@ Result<void> checkHead(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Storage, tr("%1 cannot be read. Check that you may.").arg(path), file.errorString()};
+        return Error{ErrorCode::Storage, tr("%1 cannot be read. Check that you may.").arg(path),
+                     file.errorString()};
     const QByteArray head = file.read(16);
     if (!head.isEmpty() && head != QByteArray("SQLite format 3\0", 16))
         return notOurs(path);
@@ -118,9 +122,12 @@ Result<void> Connection::connect(bool readOnly)
     m_database.setConnectOptions(readOnly ? u"QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"_s
                                           : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     if (!m_database.isValid())
-        return Error{ErrorCode::Storage, tr("Qt's SQLite driver is missing. Install the package libqt6sql6-sqlite."), {}};
+        return Error{ErrorCode::Storage,
+                     tr("Qt's SQLite driver is missing. Install the package libqt6sql6-sqlite."),
+                     {}};
     if (!m_database.open())
-        return Error{ErrorCode::Storage, tr("%1 cannot be opened.").arg(m_path), m_database.lastError().text()};
+        return Error{ErrorCode::Storage, tr("%1 cannot be opened.").arg(m_path),
+                     m_database.lastError().text()};
     return {};
 }
 
@@ -141,7 +148,8 @@ Result<void> Connection::check(qsizetype newest)
         return notOurs(m_path);
     if (*version > newest)
         return Error{ErrorCode::TooNew,
-                     tr("%1 was made by a newer Billfold. Open it with that version; it was left as it is.").arg(m_path),
+                     tr("%1 was made by a newer Billfold. Open it with that version; it was left as it is.")
+                         .arg(m_path),
                      u"user_version %1"_s.arg(*version)};
     return {};
 }
@@ -153,12 +161,15 @@ Result<void> Connection::prepare()
         return ran;
     // The bulk path hands Qt's connection to the C API: that must be one and the same library.
     if (!version.next() || version.text(0) != QLatin1StringView(sqlite3_sourceid()))
-        return Error{ErrorCode::Storage, tr("The SQLite of Qt and of this program differ. Install Billfold again."), {}};
+        return Error{ErrorCode::Storage,
+                     tr("The SQLite of Qt and of this program differ. Install Billfold again."),
+                     {}};
     // recursive_triggers: else INSERT OR REPLACE would get past the triggers that keep what was issued.
     for (const QString& pragma :
          {u"PRAGMA page_size=8192"_s, u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
           u"PRAGMA foreign_keys=ON"_s, u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA recursive_triggers=ON"_s,
-          u"PRAGMA temp_store=MEMORY"_s, u"PRAGMA cache_size=-8192"_s, u"PRAGMA journal_size_limit=8388608"_s}) {
+          u"PRAGMA temp_store=MEMORY"_s, u"PRAGMA cache_size=-8192"_s,
+          u"PRAGMA journal_size_limit=8388608"_s}) {
         if (auto ran = execute(pragma); !ran)
             return ran;
     }
@@ -167,7 +178,8 @@ Result<void> Connection::prepare()
 
 QSqlDatabase& Connection::database()
 {
-    Q_ASSERT_X(m_thread == QThread::currentThread(), "Connection", "used on another thread than the one that opened it");
+    Q_ASSERT_X(m_thread == QThread::currentThread(), "Connection",
+               "used on another thread than the one that opened it");
     return m_database;
 }
 
@@ -184,18 +196,21 @@ Error Connection::failed(const QString& sql, const QString& cause, int code) con
     case SQLITE_FULL: {
         const QString room = QLocale().formattedDataSize(QStorageInfo(m_path).bytesAvailable());
         return {ErrorCode::Storage,
-                tr("The disk that holds %1 is full (%2 are left). Free some space and try again; nothing was changed.")
+                tr("The disk that holds %1 is full (%2 are left). Free some space and try again; nothing was "
+                   "changed.")
                     .arg(m_path, room),
                 detail};
     }
     case SQLITE_IOERR:
         return {ErrorCode::Storage,
-                tr("The disk that holds %1 is full or cannot be written. Free some space and try again; nothing was changed.")
+                tr("The disk that holds %1 is full or cannot be written. Free some space and try again; "
+                   "nothing was changed.")
                     .arg(m_path),
                 detail};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Storage, tr("Another program is writing to %1. Try again when it is done.").arg(m_path), detail};
+        return {ErrorCode::Storage,
+                tr("Another program is writing to %1. Try again when it is done.").arg(m_path), detail};
     case SQLITE_NOTADB:
         return notOurs(m_path);
     case SQLITE_CORRUPT:
@@ -206,7 +221,8 @@ Error Connection::failed(const QString& sql, const QString& cause, int code) con
         return {ErrorCode::Storage, tr("%1 cannot be written. Check that you may.").arg(m_path), detail};
     case SQLITE_CONSTRAINT:
         if (code == SQLITE_CONSTRAINT_TRIGGER)
-            return {ErrorCode::Conflict, tr("That was issued and stays as it is. Nothing was changed."), detail};
+            return {ErrorCode::Conflict, tr("That was issued and stays as it is. Nothing was changed."),
+                    detail};
         break;
     default:
         break;

@@ -17,17 +17,18 @@ class QThread;
 namespace billfold
 {
 
-/// One connection to a database file. Belongs to the thread that opened it and must not be used on another (checked in
-/// debug builds). WAL: readers see what was committed when they began, and never wait for the writer; there is one
-/// writer at a time.
+/// One connection to a database file. Belongs to the thread that opened it and must not be used on another
+/// (checked in debug builds). WAL: readers see what was committed when they began, and never wait for the
+/// writer; there is one writer at a time.
 class Connection
 {
 public:
     /// Marks our files ("Bfld"), so that another program's database is never taken for one.
     static constexpr int applicationId = 0x42666c64;
 
-    /// Opens the file, or makes it (mode 0600), and brings its tables up to date, with a copy of the file beside it
-    /// first. A file of a newer version, or one that is no database of ours, is refused and left untouched.
+    /// Opens the file, or makes it (mode 0600), and brings its tables up to date, with a copy of the file
+    /// beside it first. A file of a newer version, or one that is no database of ours, is refused and left
+    /// untouched.
     static Result<std::unique_ptr<Connection>> open(const QString& path);
     /// The same with a history of one's own.
     static Result<std::unique_ptr<Connection>> open(const QString& path, const QList<Migration>& migrations);
@@ -43,7 +44,8 @@ public:
     Result<void> execute(const QString& sql, const QVariantList& values = {});
     /// The one number that a query answers with; 0 without a row.
     Result<qint64> number(const QString& sql, const QVariantList& values = {});
-    /// The error of the last statement as a sentence: a full disk, a locked or damaged file are named as such.
+    /// The error of the last statement as a sentence: a full disk, a locked or damaged file are named as
+    /// such.
     Error failed(const QString& sql, const QString& cause, int code) const;
 
 private:
@@ -60,8 +62,8 @@ private:
 /// Makes an empty file that only its owner can read, or leaves the one that is there as it is.
 Result<void> makePrivateFile(const QString& path);
 
-/// A prepared, forward-only query. Read it to its end or let it go before the next write: a half-read query holds a
-/// snapshot.
+/// A prepared, forward-only query. Read it to its end or let it go before the next write: a half-read query
+/// holds a snapshot.
 class Query
 {
 public:
@@ -86,9 +88,13 @@ private:
 };
 
 /// A text that is bound as text even where it is null.
-inline QVariant bound(const QString& text) { return text.isNull() ? QString::fromLatin1("") : text; }
+inline QVariant bound(const QString& text)
+{
+    return text.isNull() ? QString::fromLatin1("") : text;
+}
 
-/// Rolls back unless committed. Takes the writer's place at once, so that it cannot fail half-way for want of it.
+/// Rolls back unless committed. Takes the writer's place at once, so that it cannot fail half-way for want of
+/// it.
 class Transaction
 {
 public:
@@ -104,8 +110,8 @@ private:
     bool m_open = false;
 };
 
-/// What several reads see together: the database of one moment. Within a transaction (or another snapshot) it is part
-/// of that.
+/// What several reads see together: the database of one moment. Within a transaction (or another snapshot) it
+/// is part of that.
 class Snapshot
 {
 public:

@@ -10,14 +10,15 @@
 namespace billfold
 {
 
-Result<void> DictionaryWriter::prepareOne(Dictionary& dictionary, const char* table, const char* columns, int count)
+Result<void> DictionaryWriter::prepareOne(Dictionary& dictionary, const char* table, const char* columns,
+                                          int count)
 {
     std::string insert = std::string("INSERT INTO ") + table + " (hash, " + columns + ") VALUES (?";
     for (int i = 0; i < count; ++i)
         insert += ",?";
     insert += ')';
-    auto find = Statement::prepare(m_connection,
-                                   (std::string("SELECT id, ") + columns + " FROM " + table + " WHERE hash = ?").c_str());
+    auto find = Statement::prepare(
+        m_connection, (std::string("SELECT id, ") + columns + " FROM " + table + " WHERE hash = ?").c_str());
     if (!find)
         return find.error();
     auto add = Statement::prepare(m_connection, insert.c_str());
@@ -35,20 +36,22 @@ Result<void> DictionaryWriter::prepare()
         const char *table, *columns;
         int count;
     };
-    for (const Entry& e : {Entry{m_origins, "origin",
-                                 "payer, payer_name, currency, invoice, seller, invoicing_entity, billing_entity,"
-                                 " bill_type, provider, period",
-                                 10},
-                           Entry{m_items, "item",
-                                 "service_code, service_name, region, zone, usage_type, operation, unit, family", 8},
-                           Entry{m_kinds, "kind", "raw_type, tax_type, charge_type", 3},
-                           Entry{m_descriptions, "description", "text", 1}, Entry{m_resources, "resource", "text", 1},
-                           Entry{m_tags, "tagset", "text", 1}, Entry{m_commitments, "commitment", "text", 1}}) {
+    for (const Entry& e :
+         {Entry{m_origins, "origin",
+                "payer, payer_name, currency, invoice, seller, invoicing_entity, billing_entity,"
+                " bill_type, provider, period",
+                10},
+          Entry{m_items, "item",
+                "service_code, service_name, region, zone, usage_type, operation, unit, family", 8},
+          Entry{m_kinds, "kind", "raw_type, tax_type, charge_type", 3},
+          Entry{m_descriptions, "description", "text", 1}, Entry{m_resources, "resource", "text", 1},
+          Entry{m_tags, "tagset", "text", 1}, Entry{m_commitments, "commitment", "text", 1}}) {
         if (auto prepared = prepareOne(e.dictionary, e.table, e.columns, e.count); !prepared)
             return prepared;
     }
     auto account = Statement::prepare(
-        m_connection, "INSERT INTO account (key, imported_name) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET imported_name ="
+        m_connection, "INSERT INTO account (key, imported_name) VALUES (?, ?) ON CONFLICT (key) DO UPDATE "
+                      "SET imported_name ="
                       " coalesce(nullif(excluded.imported_name, ''), imported_name) RETURNING id");
     if (!account)
         return account.error();
@@ -122,9 +125,9 @@ Result<void> DictionaryWriter::takeOrigins(const std::vector<OriginEntry>& entri
             m_origins.ids.push_back(0);
             continue;
         }
-        const std::array<std::string_view, 9> texts{e.payerKey,        e.payerName,     e.currency,
-                                                    e.invoiceId,       e.seller,        e.invoicingEntity,
-                                                    e.billingEntity,   e.billType,      e.provider};
+        const std::array<std::string_view, 9> texts{e.payerKey,      e.payerName, e.currency,
+                                                    e.invoiceId,     e.seller,    e.invoicingEntity,
+                                                    e.billingEntity, e.billType,  e.provider};
         const std::int64_t period = e.period;
         if (auto added = add(m_origins, texts, &period); !added)
             return added;

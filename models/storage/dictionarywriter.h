@@ -12,8 +12,9 @@
 namespace billfold
 {
 
-/// Puts the texts of an import into the database's dictionaries, where each stands once however many imports bring it,
-/// and knows the database's number for each of the reader's numbers. Numbers count from 1; 0 is "none".
+/// Puts the texts of an import into the database's dictionaries, where each stands once however many imports
+/// bring it, and knows the database's number for each of the reader's numbers. Numbers count from 1; 0 is
+/// "none".
 class DictionaryWriter
 {
 public:
@@ -31,7 +32,8 @@ private:
         std::vector<std::uint32_t> ids; ///< by the reader's numbers
     };
     Result<void> prepareOne(Dictionary& dictionary, const char* table, const char* columns, int count);
-    Result<void> add(Dictionary& dictionary, std::span<const std::string_view> texts, const std::int64_t* number);
+    Result<void> add(Dictionary& dictionary, std::span<const std::string_view> texts,
+                     const std::int64_t* number);
     Result<void> takeTexts(Dictionary& dictionary, const std::vector<std::string>& texts);
     Result<void> takeOrigins(const std::vector<OriginEntry>& entries);
     Result<void> takeAccounts(const std::vector<AccountEntry>& entries);

@@ -16,17 +16,31 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char* sentence) { return QCoreApplication::translate("DocumentStore", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("DocumentStore", sentence);
+}
 
 const QDate epoch(1970, 1, 1);
-qint64 dayNumber(QDate date) { return epoch.daysTo(date); }
-QDate dayOf(qint64 day) { return epoch.addDays(day); }
+qint64 dayNumber(QDate date)
+{
+    return epoch.daysTo(date);
+}
+QDate dayOf(qint64 day)
+{
+    return epoch.addDays(day);
+}
 
-Error unknownDocument() { return {ErrorCode::NotFound, tr("There is no such document."), {}}; }
+Error unknownDocument()
+{
+    return {ErrorCode::NotFound, tr("There is no such document."), {}};
+}
 
 Result<std::optional<qint64>> partInForce(Connection& connection, const BillId& bill)
 {
-    Query query(connection, u"SELECT id, issued FROM part WHERE payer = ? AND period = ? AND currency = ? AND state = 0"_s);
+    Query query(
+        connection,
+        u"SELECT id, issued FROM part WHERE payer = ? AND period = ? AND currency = ? AND state = 0"_s);
     query.bind(bound(bill.payer)).bind(bill.period.index()).bind(bound(bill.currency));
     if (auto ran = query.run(); !ran)
         return ran.error();
@@ -41,18 +55,22 @@ Result<std::optional<qint64>> partInForce(Connection& connection, const BillId& 
 
 Result<qint64> DocumentStore::insert(qint64 part, const IssuedDocument& d)
 {
-    const auto taken = m_connection.number(u"SELECT count(*) FROM document WHERE number = ?"_s, {bound(d.number)});
+    const auto taken =
+        m_connection.number(u"SELECT count(*) FROM document WHERE number = ?"_s, {bound(d.number)});
     if (!taken)
         return taken.error();
     if (*taken > 0)
-        return Error{ErrorCode::Conflict, tr("The number %1 is taken. Choose another number scheme.").arg(d.number), {}};
+        return Error{ErrorCode::Conflict,
+                     tr("The number %1 is taken. Choose another number scheme.").arg(d.number),
+                     {}};
     if (!d.amount.fitsPair())
         return Error{ErrorCode::Invalid, tr("The amount of %1 is too large to be stored.").arg(d.number), {}};
-    Query query(m_connection, u"INSERT INTO document (kind, number, part, account_key, account_name, seller, amount_n,"
-                              " amount_s, issued_on, due_on, payable, refers_to, reason)"
-                              " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
-    query.bind({static_cast<int>(d.kind), d.number, part, bound(d.accountKey), bound(d.accountName), bound(d.seller),
-                d.amount.nanos(), d.amount.subs(), dayNumber(d.issuedOn), dayNumber(d.dueOn),
+    Query query(m_connection,
+                u"INSERT INTO document (kind, number, part, account_key, account_name, seller, amount_n,"
+                " amount_s, issued_on, due_on, payable, refers_to, reason)"
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+    query.bind({static_cast<int>(d.kind), d.number, part, bound(d.accountKey), bound(d.accountName),
+                bound(d.seller), d.amount.nanos(), d.amount.subs(), dayNumber(d.issuedOn), dayNumber(d.dueOn),
                 d.payment == PaymentState::None ? 0 : 1, bound(d.refersTo), bound(d.reason)});
     if (auto ran = query.run(); !ran)
         return ran.error();
@@ -73,7 +91,8 @@ Result<QList<IssuedDocument>> DocumentStore::issue(const BillId& bill, const QLi
     if (!part)
         return part.error();
     if (!part->has_value())
-        return Error{ErrorCode::NotFound, tr("There are no charges for %1 to issue.").arg(bill.period.toString()), {}};
+        return Error{
+            ErrorCode::NotFound, tr("There are no charges for %1 to issue.").arg(bill.period.toString()), {}};
     const qint64 id = **part;
     if (auto ran = m_connection.execute(u"INSERT INTO issued_bill VALUES (?,?,?,?,?,?)"_s,
                                         {id, head->number, dayNumber(head->issuedOn), dayNumber(head->dueOn),
@@ -96,7 +115,8 @@ Result<QList<IssuedDocument>> DocumentStore::issue(const BillId& bill, const QLi
     }
     // What it replaced can never come back.
     const auto older = m_connection.number(
-        u"SELECT r.id FROM part p JOIN part r ON r.id = p.replaces WHERE p.id = ? AND r.has_lines = 1"_s, {id});
+        u"SELECT r.id FROM part p JOIN part r ON r.id = p.replaces WHERE p.id = ? AND r.has_lines = 1"_s,
+        {id});
     if (!older)
         return older.error();
     if (*older != 0) {
@@ -112,8 +132,9 @@ Result<QList<IssuedDocument>> DocumentStore::issue(const BillId& bill, const QLi
 
 Result<std::optional<IssuedBill>> DocumentStore::issued(const BillId& bill)
 {
-    Query query(m_connection, u"SELECT p.id, b.number, b.issued_on, b.due_on, b.settings FROM part p JOIN issued_bill b"
-                              " ON b.part = p.id WHERE p.payer = ? AND p.period = ? AND p.currency = ? AND p.issued = 1"_s);
+    Query query(m_connection,
+                u"SELECT p.id, b.number, b.issued_on, b.due_on, b.settings FROM part p JOIN issued_bill b"
+                " ON b.part = p.id WHERE p.payer = ? AND p.period = ? AND p.currency = ? AND p.issued = 1"_s);
     query.bind(bound(bill.payer)).bind(bill.period.index()).bind(bound(bill.currency));
     if (auto ran = query.run(); !ran)
         return ran.error();
@@ -126,8 +147,10 @@ Result<std::optional<IssuedBill>> DocumentStore::issued(const BillId& bill)
 Result<QList<IssuedDocument>> DocumentStore::read(const QString& where, const QVariantList& values)
 {
     Query query(m_connection,
-                u"SELECT d.id, d.kind, d.number, p.period, p.payer, p.currency, b.payer_name, d.account_key, d.account_name,"
-                " d.seller, d.amount_n, d.amount_s, d.issued_on, d.due_on, d.payable, y.paid_on, y.reference, d.refers_to,"
+                u"SELECT d.id, d.kind, d.number, p.period, p.payer, p.currency, b.payer_name, d.account_key, "
+                u"d.account_name,"
+                " d.seller, d.amount_n, d.amount_s, d.issued_on, d.due_on, d.payable, y.paid_on, "
+                "y.reference, d.refers_to,"
                 " d.reason FROM document d JOIN issued_bill b ON b.part = d.part JOIN part p ON p.id = d.part"
                 " LEFT JOIN payment y ON y.document = d.id "_s +
                     where);
@@ -226,10 +249,12 @@ Result<void> DocumentStore::setPaid(qint64 id, QDate on, const QString& referenc
     if (!found->has_value())
         return unknownDocument();
     if ((*found)->payment == PaymentState::None)
-        return Error{ErrorCode::Conflict, tr("%1 is for information and is not paid.").arg((*found)->number), {}};
-    if (auto ran = m_connection.execute(u"INSERT INTO payment VALUES (?,?,?) ON CONFLICT (document)"
-                                        " DO UPDATE SET paid_on = excluded.paid_on, reference = excluded.reference"_s,
-                                        {id, dayNumber(on), bound(reference)});
+        return Error{
+            ErrorCode::Conflict, tr("%1 is for information and is not paid.").arg((*found)->number), {}};
+    if (auto ran = m_connection.execute(
+            u"INSERT INTO payment VALUES (?,?,?) ON CONFLICT (document)"
+            " DO UPDATE SET paid_on = excluded.paid_on, reference = excluded.reference"_s,
+            {id, dayNumber(on), bound(reference)});
         !ran)
         return ran;
     return transaction.commit();

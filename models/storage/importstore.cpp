@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/importstore.h"
 
+#include "models/storage/partstate.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -12,15 +14,19 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char* sentence) { return QCoreApplication::translate("ImportStore", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("ImportStore", sentence);
+}
 
-QDate dayOf(qint64 day) { return QDate(1970, 1, 1).addDays(day); }
-
-enum State { InForce = 0, Replaced = 1, Undone = 2, Beside = 3 };
+QDate dayOf(qint64 day)
+{
+    return QDate(1970, 1, 1).addDays(day);
+}
 
 struct UndoStep {
     qint64 part = 0, replaces = 0;
-    int state = 0;
+    PartState state = PartState::InForce;
     bool issued = false, replacedHasLines = false;
     int period = 0;
 };
@@ -30,19 +36,21 @@ std::optional<Error> refusal(const UndoStep& step)
 {
     const QString month = BillingPeriod::fromIndex(step.period)->toString();
     if (step.issued)
-        return Error{ErrorCode::Conflict,
-                     tr("%1 is issued, and its import stays. What is wrong in it can become a credit note or a"
-                        " correction.")
-                         .arg(month),
-                     {}};
-    if (step.state == Replaced)
+        return Error{
+            ErrorCode::Conflict,
+            tr("%1 is issued, and its import stays. What is wrong in it can become a credit note or a"
+               " correction.")
+                .arg(month),
+            {}};
+    if (step.state == PartState::Replaced)
         return Error{ErrorCode::Conflict,
                      tr("A later import took its place for %1. Take that one back first.").arg(month),
                      {}};
-    if (step.state == InForce && step.replaces != 0 && !step.replacedHasLines)
-        return Error{ErrorCode::Conflict,
-                     tr("What it replaced for %1 is no longer kept. Import that report again instead.").arg(month),
-                     {}};
+    if (step.state == PartState::InForce && step.replaces != 0 && !step.replacedHasLines)
+        return Error{
+            ErrorCode::Conflict,
+            tr("What it replaced for %1 is no longer kept. Import that report again instead.").arg(month),
+            {}};
     return std::nullopt;
 }
 
@@ -54,8 +62,9 @@ Result<QList<ImportRecord>> ImportStore::imports()
     QList<ImportRecord> result;
     QHash<qint64, qsizetype> index;
     {
-        Query query(m_connection, u"SELECT id, imported, source, format_name, report_name, assembly, lines, errors,"
-                                  " warnings, skipped, undone FROM import ORDER BY id DESC"_s);
+        Query query(m_connection,
+                    u"SELECT id, imported, source, format_name, report_name, assembly, lines, errors,"
+                    " warnings, skipped, undone FROM import ORDER BY id DESC"_s);
         if (auto ran = query.run(); !ran)
             return ran.error();
         while (query.next()) {
@@ -76,9 +85,10 @@ Result<QList<ImportRecord>> ImportStore::imports()
             result.append(std::move(record));
         }
     }
-    Query query(m_connection, u"SELECT import, payer, payer_name, period, currency, lines, accounts, estimate,"
-                              " first_day, last_day, total_n, total_s, state, issued FROM part"
-                              " ORDER BY period, payer, currency"_s);
+    Query query(m_connection,
+                u"SELECT import, payer, payer_name, period, currency, lines, accounts, estimate,"
+                " first_day, last_day, total_n, total_s, state, issued FROM part"
+                " WHERE lines > 0 ORDER BY period, payer, currency"_s);
     if (auto ran = query.run(); !ran)
         return ran.error();
     while (query.next()) {
@@ -93,8 +103,9 @@ Result<QList<ImportRecord>> ImportStore::imports()
         totals.lastDay = dayOf(query.integer(9));
         totals.total = query.pair(10);
         totals.issued = query.integer(13) != 0;
-        record.active = record.active || query.integer(12) == InForce;
-        record.besideIssued = record.besideIssued || query.integer(12) == Beside;
+        const auto state = static_cast<PartState>(query.integer(12));
+        record.active = record.active || state == PartState::InForce;
+        record.besideIssued = record.besideIssued || state == PartState::Beside;
         record.periods.append(std::move(totals));
     }
     return result;
@@ -102,15 +113,16 @@ Result<QList<ImportRecord>> ImportStore::imports()
 
 Result<QList<Finding>> ImportStore::findings(qint64 importId)
 {
-    Query query(m_connection,
-                u"SELECT severity, file, line, column_name, message, count FROM finding WHERE import = ? ORDER BY number"_s);
+    Query query(
+        m_connection,
+        u"SELECT severity, file, line, column_name, message, count FROM finding WHERE import = ? ORDER BY number"_s);
     query.bind(importId);
     if (auto ran = query.run(); !ran)
         return ran.error();
     QList<Finding> result;
     while (query.next())
-        result.append({static_cast<Severity>(query.integer(0)), query.text(1), query.integer(2), query.text(3),
-                       query.text(4), query.integer(5)});
+        result.append({static_cast<Severity>(query.integer(0)), query.text(1), query.integer(2),
+                       query.text(3), query.text(4), query.integer(5)});
     return result;
 }
 
@@ -126,15 +138,18 @@ Result<bool> ImportStore::holds(const QByteArray& contentHash)
     return *whole > 0;
 }
 
-Result<void> ImportStore::undoPart(qint64 partId, qint64 replaces, int state)
+Result<void> ImportStore::undoPart(qint64 partId, qint64 replaces, PartState state)
 {
     if (auto dropped = deletePartLines(m_connection, partId); !dropped)
         return dropped;
-    if (auto ran = m_connection.execute(u"UPDATE part SET state = ? WHERE id = ?"_s, {Undone, partId}); !ran)
+    if (auto ran = m_connection.execute(u"UPDATE part SET state = ? WHERE id = ?"_s,
+                                        {static_cast<int>(PartState::Undone), partId});
+        !ran)
         return ran;
-    if (state != InForce || replaces == 0)
+    if (state != PartState::InForce || replaces == 0)
         return {};
-    return m_connection.execute(u"UPDATE part SET state = ? WHERE id = ?"_s, {InForce, replaces});
+    return m_connection.execute(u"UPDATE part SET state = ? WHERE id = ?"_s,
+                                {static_cast<int>(PartState::InForce), replaces});
 }
 
 Result<void> ImportStore::undo(qint64 importId)
@@ -144,17 +159,18 @@ Result<void> ImportStore::undo(qint64 importId)
         return begun;
     QList<UndoStep> steps;
     {
-        Query query(m_connection, u"SELECT p.id, coalesce(p.replaces, 0), p.state, p.issued, coalesce(r.has_lines, 0),"
-                                  " p.period, m.undone FROM part p JOIN import m ON m.id = p.import"
-                                  " LEFT JOIN part r ON r.id = p.replaces WHERE p.import = ? ORDER BY p.period"_s);
+        Query query(m_connection,
+                    u"SELECT p.id, coalesce(p.replaces, 0), p.state, p.issued, coalesce(r.has_lines, 0),"
+                    " p.period, m.undone FROM part p JOIN import m ON m.id = p.import"
+                    " LEFT JOIN part r ON r.id = p.replaces WHERE p.import = ? ORDER BY p.period"_s);
         query.bind(importId);
         if (auto ran = query.run(); !ran)
             return ran;
         while (query.next()) {
             if (query.integer(6) != 0)
                 return Error{ErrorCode::Conflict, tr("This import was taken back already."), {}};
-            steps.append({query.integer(0), query.integer(1), static_cast<int>(query.integer(2)), query.integer(3) != 0,
-                          query.integer(4) != 0, static_cast<int>(query.integer(5))});
+            steps.append({query.integer(0), query.integer(1), static_cast<PartState>(query.integer(2)),
+                          query.integer(3) != 0, query.integer(4) != 0, static_cast<int>(query.integer(5))});
         }
     }
     if (steps.isEmpty())
@@ -188,7 +204,9 @@ Result<void> deletePartLines(Connection& connection, qint64 partId)
         }
     }
     for (const auto& [first, last] : std::as_const(ranges)) {
-        if (auto ran = connection.execute(u"DELETE FROM charge_line WHERE id BETWEEN ? AND ?"_s, {first, last}); !ran)
+        if (auto ran =
+                connection.execute(u"DELETE FROM charge_line WHERE id BETWEEN ? AND ?"_s, {first, last});
+            !ran)
             return ran;
     }
     for (const QString& table : {u"line_run"_s, u"rollup"_s, u"rollup_tag"_s, u"rollup_day"_s}) {

@@ -7,6 +7,8 @@
 namespace billfold
 {
 
+enum class PartState;
+
 /// What was imported: which reports, what they held, what can be taken back.
 class ImportStore
 {
@@ -25,7 +27,7 @@ public:
     Result<void> undo(qint64 importId);
 
 private:
-    Result<void> undoPart(qint64 partId, qint64 replaces, int state);
+    Result<void> undoPart(qint64 partId, qint64 replaces, PartState state);
 
     Connection& m_connection;
 };

@@ -9,7 +9,10 @@
 
 #include <sqlite3.h>
 
-static void initSqlResource() { Q_INIT_RESOURCE(billfold_sql); }
+static void initSqlResource()
+{
+    Q_INIT_RESOURCE(billfold_sql);
+}
 
 namespace billfold
 {
@@ -19,7 +22,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char* sentence) { return QCoreApplication::translate("Migrations", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("Migrations", sentence);
+}
 
 Result<void> keepCopy(Connection& connection, qint64 nextVersion)
 {
@@ -67,7 +73,8 @@ Result<void> migrate(Connection& connection, const QList<Migration>& migrations)
         return present.error();
     for (qsizetype i = *present; i < migrations.size(); ++i) {
         char* message = nullptr;
-        const int code = sqlite3_exec(connection.handle(), migrations[i].sql.constData(), nullptr, nullptr, &message);
+        const int code =
+            sqlite3_exec(connection.handle(), migrations[i].sql.constData(), nullptr, nullptr, &message);
         const QString cause = QString::fromUtf8(message);
         sqlite3_free(message);
         if (code != SQLITE_OK)

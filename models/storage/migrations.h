@@ -20,8 +20,9 @@ struct Migration {
 /// The ones that belong to this program, in order (resources/sql).
 Result<QList<Migration>> shippedMigrations();
 
-/// Takes the tables to the last of the migrations: all in one transaction, a copy of the file (FILE.before-VERSION, mode
-/// 0600) beside it first where it holds anything. The caller has checked that the file is not newer.
+/// Takes the tables to the last of the migrations: all in one transaction, a copy of the file
+/// (FILE.before-VERSION, mode 0600) beside it first where it holds anything. The caller has checked that the
+/// file is not newer.
 Result<void> migrate(Connection& connection, const QList<Migration>& migrations);
 
 } // namespace billfold

@@ -40,7 +40,8 @@ Result<QList<StoredPayer>> OrganizationStore::payers()
     QList<StoredPayer> payers;
     {
         Query query(m_connection,
-                    u"SELECT k.payer, coalesce(nullif(a.name, ''), (SELECT p.payer_name FROM part p WHERE p.payer = k.payer"
+                    u"SELECT k.payer, coalesce(nullif(a.name, ''), (SELECT p.payer_name FROM part p WHERE "
+                    u"p.payer = k.payer"
                     " AND p.state = 0 ORDER BY p.period DESC LIMIT 1), ''), coalesce(o.name, ''),"
                     " coalesce(o.organization_id, '') FROM (SELECT payer FROM organization UNION"
                     " SELECT payer FROM part WHERE state = 0) k LEFT JOIN named_account a ON a.key = k.payer"
@@ -61,9 +62,10 @@ Result<QList<StoredPayer>> OrganizationStore::payers()
 
 Result<QList<StoredAccount>> OrganizationStore::accountsOf(const QString& payer)
 {
-    Query query(m_connection, u"SELECT key, name FROM named_account WHERE id IN (SELECT account FROM member WHERE payer = ?"
-                              " UNION "_s +
-                                  chargedAccounts + u") ORDER BY key"_s);
+    Query query(m_connection,
+                u"SELECT key, name FROM named_account WHERE id IN (SELECT account FROM member WHERE payer = ?"
+                " UNION "_s +
+                    chargedAccounts + u") ORDER BY key"_s);
     query.bind({payer, payer});
     if (auto ran = query.run(); !ran)
         return ran.error();
@@ -79,19 +81,21 @@ Result<void> OrganizationStore::makeOrganization(const QString& payer, const QSt
     Transaction transaction(m_connection);
     if (auto begun = transaction.begin(); !begun)
         return begun;
-    if (auto ran = m_connection.execute(u"INSERT INTO organization VALUES (?,?,?,?) ON CONFLICT (payer) DO NOTHING"_s,
-                                        {bound(payer), bound(name), bound(organizationId), now.toSecsSinceEpoch()});
+    if (auto ran = m_connection.execute(
+            u"INSERT INTO organization VALUES (?,?,?,?) ON CONFLICT (payer) DO NOTHING"_s,
+            {bound(payer), bound(name), bound(organizationId), now.toSecsSinceEpoch()});
         !ran)
         return ran;
     // A payer need not have charges of its own.
     if (auto ran = m_connection.execute(
-            u"INSERT INTO account (key, imported_name) VALUES (?, '') ON CONFLICT (key) DO NOTHING"_s, {bound(payer)});
+            u"INSERT INTO account (key, imported_name) VALUES (?, '') ON CONFLICT (key) DO NOTHING"_s,
+            {bound(payer)});
         !ran)
         return ran;
-    if (auto ran = m_connection.execute(
-            u"INSERT INTO member SELECT ?, id FROM account WHERE key = ? OR id IN ("_s + chargedAccounts +
-                u") ON CONFLICT DO NOTHING"_s,
-            {bound(payer), bound(payer), bound(payer)});
+    if (auto ran =
+            m_connection.execute(u"INSERT INTO member SELECT ?, id FROM account WHERE key = ? OR id IN ("_s +
+                                     chargedAccounts + u") ON CONFLICT DO NOTHING"_s,
+                                 {bound(payer), bound(payer), bound(payer)});
         !ran)
         return ran;
     return transaction.commit();
@@ -106,10 +110,14 @@ Result<void> OrganizationStore::nameAccount(const QString& key, const QString& n
     if (!known)
         return known.error();
     if (*known == 0)
-        return Error{ErrorCode::NotFound,
-                     QCoreApplication::translate("OrganizationStore", "No bill or organization has the account %1.").arg(key),
-                     {}};
-    if (auto ran = m_connection.execute(u"UPDATE account SET given_name = ? WHERE key = ?"_s, {bound(name), key}); !ran)
+        return Error{
+            ErrorCode::NotFound,
+            QCoreApplication::translate("OrganizationStore", "No bill or organization has the account %1.")
+                .arg(key),
+            {}};
+    if (auto ran =
+            m_connection.execute(u"UPDATE account SET given_name = ? WHERE key = ?"_s, {bound(name), key});
+        !ran)
         return ran;
     return transaction.commit();
 }

@@ -18,10 +18,11 @@ using RowKey = std::pair<QString, QString>; // invoice, seller
 Result<void> addBillAmounts(Connection& connection, const BillId& bill, std::map<RowKey, ReconcileRow>& rows)
 {
     // Units and billionths are summed apart: no sum can overflow.
-    Query query(connection, u"SELECT o.invoice, o.seller, sum(r.cost_n / 1000000000), sum(r.cost_n % 1000000000),"
-                            " sum(r.cost_s) FROM part p JOIN rollup r ON r.part = p.id JOIN origin o ON o.id = r.origin"
-                            " WHERE p.payer = ? AND p.period = ? AND p.currency = ? AND p.state = 0"
-                            " GROUP BY o.invoice, o.seller"_s);
+    Query query(connection,
+                u"SELECT o.invoice, o.seller, sum(r.cost_n / 1000000000), sum(r.cost_n % 1000000000),"
+                " sum(r.cost_s) FROM part p JOIN rollup r ON r.part = p.id JOIN origin o ON o.id = r.origin"
+                " WHERE p.payer = ? AND p.period = ? AND p.currency = ? AND p.state = 0"
+                " GROUP BY o.invoice, o.seller"_s);
     query.bind({bound(bill.payer), bill.period.index(), bound(bill.currency)});
     if (auto ran = query.run(); !ran)
         return ran;
@@ -35,8 +36,9 @@ Result<void> addBillAmounts(Connection& connection, const BillId& bill, std::map
 
 Result<void> addEntered(Connection& connection, const BillId& bill, std::map<RowKey, ReconcileRow>& rows)
 {
-    Query query(connection, u"SELECT invoice, seller, invoiced_n, invoiced_s, state, note, changed FROM reconcile"
-                            " WHERE payer = ? AND period = ? AND currency = ?"_s);
+    Query query(connection,
+                u"SELECT invoice, seller, invoiced_n, invoiced_s, state, note, changed FROM reconcile"
+                " WHERE payer = ? AND period = ? AND currency = ?"_s);
     query.bind({bound(bill.payer), bill.period.index(), bound(bill.currency)});
     if (auto ran = query.run(); !ran)
         return ran;
@@ -78,12 +80,15 @@ Result<void> ReconcileStore::set(const BillId& bill, const ReconcileRow& row)
                      {}};
     const QVariant nothing(QMetaType::fromType<qint64>());
     return m_connection.execute(
-        u"INSERT INTO reconcile VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (payer, period, currency, invoice, seller)"
-        " DO UPDATE SET invoiced_n = excluded.invoiced_n, invoiced_s = excluded.invoiced_s, state = excluded.state,"
+        u"INSERT INTO reconcile VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (payer, period, currency, invoice, "
+        u"seller)"
+        " DO UPDATE SET invoiced_n = excluded.invoiced_n, invoiced_s = excluded.invoiced_s, state = "
+        "excluded.state,"
         " note = excluded.note, changed = excluded.changed"_s,
-        {bound(bill.payer), bill.period.index(), bound(bill.currency), bound(row.invoiceId), bound(row.seller),
-         row.invoiced ? QVariant(row.invoiced->nanos()) : nothing, row.invoiced ? QVariant(row.invoiced->subs()) : nothing,
-         static_cast<int>(row.state), bound(row.note), row.changed.toSecsSinceEpoch()});
+        {bound(bill.payer), bill.period.index(), bound(bill.currency), bound(row.invoiceId),
+         bound(row.seller), row.invoiced ? QVariant(row.invoiced->nanos()) : nothing,
+         row.invoiced ? QVariant(row.invoiced->subs()) : nothing, static_cast<int>(row.state),
+         bound(row.note), row.changed.toSecsSinceEpoch()});
 }
 
 } // namespace billfold

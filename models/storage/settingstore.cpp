@@ -14,7 +14,10 @@ namespace
 
 const QString defaultScheme = u"{YYYY}-{MM}-{NNNN}"_s;
 
-QString issueKey(const QString& payer) { return u"issue/"_s + payer; }
+QString issueKey(const QString& payer)
+{
+    return u"issue/"_s + payer;
+}
 
 } // namespace
 

@@ -30,28 +30,39 @@ Statement& Statement::operator=(Statement&& other) noexcept
     return *this;
 }
 
-Statement::~Statement() { sqlite3_finalize(m_handle); }
+Statement::~Statement()
+{
+    sqlite3_finalize(m_handle);
+}
 
-void Statement::bind(int at, std::int64_t value) { sqlite3_bind_int64(m_handle, at, value); }
+void Statement::bind(int at, std::int64_t value)
+{
+    sqlite3_bind_int64(m_handle, at, value);
+}
 
 void Statement::bindText(int at, std::string_view text)
 {
     // An empty view may have no address, and that would be NULL.
-    sqlite3_bind_text(m_handle, at, text.empty() ? "" : text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
+    sqlite3_bind_text(m_handle, at, text.empty() ? "" : text.data(), static_cast<int>(text.size()),
+                      SQLITE_STATIC);
 }
 
 void Statement::bindBlob(int at, std::string_view bytes)
 {
-    sqlite3_bind_blob(m_handle, at, bytes.empty() ? "" : bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC);
+    sqlite3_bind_blob(m_handle, at, bytes.empty() ? "" : bytes.data(), static_cast<int>(bytes.size()),
+                      SQLITE_STATIC);
 }
 
-void Statement::bindNull(int at) { sqlite3_bind_null(m_handle, at); }
+void Statement::bindNull(int at)
+{
+    sqlite3_bind_null(m_handle, at);
+}
 
 Error Statement::failed() const
 {
     sqlite3* const db = sqlite3_db_handle(m_handle);
-    return m_connection->failed(QString::fromUtf8(sqlite3_sql(m_handle)), QString::fromUtf8(sqlite3_errmsg(db)),
-                                sqlite3_extended_errcode(db));
+    return m_connection->failed(QString::fromUtf8(sqlite3_sql(m_handle)),
+                                QString::fromUtf8(sqlite3_errmsg(db)), sqlite3_extended_errcode(db));
 }
 
 Result<bool> Statement::step()
@@ -77,11 +88,20 @@ Result<void> Statement::run()
     return {};
 }
 
-void Statement::reset() { sqlite3_reset(m_handle); }
+void Statement::reset()
+{
+    sqlite3_reset(m_handle);
+}
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_handle, column); }
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_handle, column);
+}
 
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_handle, column) == SQLITE_NULL; }
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
+}
 
 std::string_view Statement::text(int column) const
 {

@@ -11,8 +11,8 @@ struct sqlite3_stmt;
 namespace billfold
 {
 
-/// A prepared statement of the C API on a connection's own handle, for what goes over very many rows: reading a row
-/// costs a fifth of what QSqlQuery takes. Parameters and columns count from 1 and from 0, as in SQLite.
+/// A prepared statement of the C API on a connection's own handle, for what goes over very many rows: reading
+/// a row costs a fifth of what QSqlQuery takes. Parameters and columns count from 1 and from 0, as in SQLite.
 class Statement
 {
 public:

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/money.h"
-
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -11,34 +10,39 @@ namespace billfold
 {
 
 /// Sums by a key of small numbers: open addressing, cells in one array, in the order they were first met.
-template <size_t keys, size_t sums>
+template <std::size_t keys, typename Sum>
 class SumTable
 {
 public:
     using Key = std::array<std::uint32_t, keys>;
     struct Cell {
         Key key{};
-        std::int64_t lines = 0;
-        std::array<Money, sums> sum{};
+        Sum sum;
     };
 
     SumTable() : m_slots(4096, 0) {}
 
-    Cell& at(const Key& key)
+    /// Valid until the next call.
+    Sum& at(const Key& key)
     {
+        // Lines come sorted: the next is mostly of the same cell.
+        if (m_last < m_cells.size() && m_cells[m_last].key == key)
+            return m_cells[m_last].sum;
         std::size_t slot = hash(key) & (m_slots.size() - 1);
         while (m_slots[slot] != 0) {
-            Cell& cell = m_cells[m_slots[slot] - 1];
-            if (cell.key == key)
-                return cell;
+            m_last = m_slots[slot] - 1;
+            if (m_cells[m_last].key == key)
+                return m_cells[m_last].sum;
             slot = (slot + 1) & (m_slots.size() - 1);
         }
-        m_cells.push_back({key, 0, {}});
+        m_cells.push_back({key, {}});
         m_slots[slot] = static_cast<std::uint32_t>(m_cells.size());
+        m_last = m_cells.size() - 1;
         if (m_cells.size() * 2 > m_slots.size())
             grow();
-        return m_cells.back();
+        return m_cells.back().sum;
     }
+    /// To be read and sorted before clear(), not to be looked up in after that.
     std::vector<Cell>& cells() { return m_cells; }
     std::size_t size() const { return m_cells.size(); }
     void clear()
@@ -67,6 +71,7 @@ private:
     }
 
     std::vector<Cell> m_cells;
+    std::size_t m_last = 0;
     std::vector<std::uint32_t> m_slots;
 };
 

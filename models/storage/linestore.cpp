@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/linestore.h"
+
+#include "models/storage/dimensionsql.h"
+#include "models/storage/lineid.h"
+#include "models/storage/sumreader.h"
+
+#include <sqlite3.h>
+
+namespace billfold
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr const char* lineColumns =
+    "l.id, l.line_id, k.raw_type, k.charge_type, a.key, coalesce((SELECT name FROM issued_account x WHERE "
+    "x.part = p.id"
+    " AND x.account = a.id), a.name), i.service_code, i.service_name, i.region, i.zone, i.usage_type, "
+    "i.operation, i.unit,"
+    " coalesce(rs.text, ''), coalesce(d.text, ''), l.start, l.seconds, l.usage_n, l.usage_s, l.cost_n, "
+    "l.cost_s, l.net_n,"
+    " l.net_s, l.amortized_n, l.amortized_s, l.blended_n, l.blended_s, l.list_n, l.list_s, coalesce(t.text, "
+    "''),"
+    " coalesce(c.text, ''), o.invoice, o.seller, coalesce(f.path, ''), l.line";
+
+constexpr const char* lineTexts =
+    " JOIN named_account a ON a.id = l.account JOIN item i ON i.id = l.item JOIN kind k ON k.id = l.kind"
+    " JOIN origin o ON o.id = l.origin LEFT JOIN description d ON d.id = l.description"
+    " LEFT JOIN resource rs ON rs.id = l.resource LEFT JOIN tagset t ON t.id = l.tags"
+    " LEFT JOIN commitment c ON c.id = l.commitment LEFT JOIN import_file f ON f.import = p.import AND "
+    "f.number = l.file";
+
+LineRow lineRow(const Statement& row)
+{
+    LineRow line;
+    line.rowId = row.integer(0);
+    line.lineId = unpackLineId(row.textOrBlob(1));
+    line.rawType = row.string(2);
+    line.type = static_cast<ChargeType>(row.integer(3));
+    line.accountKey = row.string(4);
+    line.accountName = row.text(5).empty() ? line.accountKey : row.string(5);
+    line.service = row.string(row.text(7).empty() ? 6 : 7);
+    line.region = row.string(8);
+    line.zone = row.string(9);
+    line.usageType = row.string(10);
+    line.operation = row.string(11);
+    line.unit = row.string(12);
+    line.resource = row.string(13);
+    line.description = row.string(14);
+    line.start = QDateTime::fromSecsSinceEpoch(row.integer(15), Qt::UTC);
+    line.end = line.start.addSecs(row.integer(16));
+    line.usage = row.pair(17);
+    line.amounts.of.fill(row.pair(19));
+    for (int i = 1; i < basisCount; ++i) {
+        if (!row.isNull(19 + 2 * i))
+            line.amounts.of[static_cast<std::size_t>(i)] = row.pair(19 + 2 * i);
+    }
+    line.tags = row.string(29);
+    line.commitment = row.string(30);
+    line.invoiceId = row.string(31);
+    line.seller = row.string(32);
+    line.sourceFile = row.string(33);
+    line.sourceLine = row.integer(34);
+    return line;
+}
+
+/// Whether a stored line id has a pattern of LIKE in it: line_id_like(line_id, pattern).
+void lineIdLike(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const auto* pattern = reinterpret_cast<const char*>(sqlite3_value_text(values[1]));
+    bool like = false;
+    if (sqlite3_value_type(values[0]) == SQLITE_BLOB) {
+        const QByteArray packed = QByteArray::fromRawData(
+            static_cast<const char*>(sqlite3_value_blob(values[0])), sqlite3_value_bytes(values[0]));
+        like = sqlite3_strlike(pattern, unpackLineId(packed).toLatin1().constData(), '\\') == 0;
+    } else if (sqlite3_value_type(values[0]) == SQLITE_TEXT) {
+        like =
+            sqlite3_strlike(pattern, reinterpret_cast<const char*>(sqlite3_value_text(values[0])), '\\') == 0;
+    }
+    sqlite3_result_int(context, like ? 1 : 0);
+}
+
+/// " AND …" that lets through lines with the text in description, resource, usage type or line id. The
+/// dictionaries are searched once; the line id is looked at last.
+BoundSql textSql(const QString& text)
+{
+    QString pattern = text;
+    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    const std::string like = '%' + pattern.toStdString() + '%';
+    return {" AND (l.description IN (SELECT id FROM description WHERE text LIKE ? ESCAPE '\\')"
+            " OR l.resource IN (SELECT id FROM resource WHERE text LIKE ? ESCAPE '\\')"
+            " OR l.item IN (SELECT id FROM item WHERE usage_type LIKE ? ESCAPE '\\')"
+            " OR line_id_like(l.line_id, ?))",
+            {like, like, like, like}};
+}
+
+/// " AND …" for the filters about one dictionary.
+BoundSql filterSql(Dictionary dictionary, const QList<FilterStep>& filters)
+{
+    if (!concerns(dictionary, filters))
+        return {};
+    const std::string column = columnOf(dictionary);
+    const BoundSql ids =
+        BoundSql(std::string("SELECT id FROM ") + tableOf(dictionary)) + whereSql(dictionary, filters);
+    if (dictionary == Dictionary::Tags) {
+        const bool without = std::any_of(filters.begin(), filters.end(), [](const FilterStep& step) {
+            return step.dimension == Dimension::Tag && !step.key.isEmpty();
+        });
+        // A line without any tag has no tag set.
+        return BoundSql(without ? " AND (" : " AND (l.tags IS NULL OR ") + "l.tags IN (" + ids + "))";
+    }
+    BoundSql sql = BoundSql(" AND l." + column + " IN (") + ids + ")";
+    if (dictionary == Dictionary::Account)
+        sql += BoundSql(" AND lr.account IN (") + ids + ")";
+    if (dictionary == Dictionary::Item) {
+        const BoundSql where = whereSql(dictionary, filters);
+        sql += BoundSql(" AND lr.item_high >= (SELECT min(id) FROM item") + where + ")";
+        sql += BoundSql(" AND lr.item_low <= (SELECT max(id) FROM item") + where + ")";
+    }
+    return sql;
+}
+
+/// " AND …" for the accounts that have any charge of this item, kind and origin at all: the sums tell.
+BoundSql accountsSql(qint64 part, const QList<FilterStep>& filters)
+{
+    BoundSql conditions;
+    for (const Dictionary dictionary : {Dictionary::Item, Dictionary::Kind, Dictionary::Origin}) {
+        if (concerns(dictionary, filters))
+            conditions += BoundSql(std::string(" AND r.") + columnOf(dictionary) + " IN (SELECT id FROM " +
+                                   tableOf(dictionary)) +
+                          whereSql(dictionary, filters) + ")";
+    }
+    if (conditions.isEmpty() || concerns(Dictionary::Account, filters))
+        return {};
+    return BoundSql(" AND lr.account IN (SELECT r.account FROM rollup r WHERE r.part = ?",
+                    {std::int64_t(part)}) +
+           conditions + ")";
+}
+
+} // namespace
+
+/// FROM and WHERE: the runs of the part, and in them the lines after the page before.
+Result<BoundSql> LineStore::selection(qint64 part, const LineQuery& query)
+{
+    const int code = sqlite3_create_function_v2(m_connection.handle(), "line_id_like", 2,
+                                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                                                nullptr, lineIdLike, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return m_connection.failed(u"line_id_like"_s, {}, code);
+    BoundSql sql(
+        " FROM part p CROSS JOIN line_run lr CROSS JOIN charge_line l WHERE p.id = ? AND lr.part = p.id"
+        " AND lr.last > ? AND l.id BETWEEN max(lr.first, ? + 1) AND lr.last",
+        {std::int64_t(part), std::int64_t(query.after), std::int64_t(query.after)});
+    sql += accountsSql(part, query.filters);
+    for (const Dictionary dictionary :
+         {Dictionary::Account, Dictionary::Item, Dictionary::Kind, Dictionary::Origin, Dictionary::Tags})
+        sql += filterSql(dictionary, query.filters);
+    if (!query.text.isEmpty())
+        sql += textSql(query.text);
+    return sql;
+}
+
+Result<LinePage> LineStore::lines(qint64 part, const LineQuery& query)
+{
+    auto selected = selection(part, query);
+    if (!selected)
+        return selected.error();
+    // Filtered first, within; so texts are looked up for one page only.
+    const BoundSql sql =
+        BoundSql(std::string("SELECT ") + lineColumns + " FROM (SELECT l.id AS line_row, p.id AS part") +
+        *selected + BoundSql(" LIMIT ?", {std::int64_t(query.limit) + 1}) +
+        ") s CROSS JOIN charge_line l ON l.id = s.line_row JOIN part p ON p.id = s.part" + lineTexts +
+        " ORDER BY l.id";
+    auto rows = sql.prepare(m_connection);
+    if (!rows)
+        return rows.error();
+    LinePage page;
+    for (;;) {
+        auto row = rows->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        page.rows.append(lineRow(*rows));
+    }
+    page.more = page.rows.size() > query.limit;
+    if (page.more)
+        page.rows.removeLast();
+    return page;
+}
+
+Result<QPair<Money, qint64>> LineStore::totals(qint64 part, const LineQuery& query)
+{
+    if (query.text.isEmpty()) {
+        auto sums = SumReader(m_connection).sums({{part}, Dimension::Line, {}, query.filters});
+        if (!sums)
+            return sums.error();
+        return sums->isEmpty() ? qMakePair(Money(), qint64(0))
+                               : qMakePair(sums->first().amount, sums->first().lines);
+    }
+    LineQuery all = query;
+    all.after = 0;
+    auto selected = selection(part, all);
+    if (!selected)
+        return selected.error();
+    // Units and billionths apart: no sum can overflow.
+    const BoundSql sql =
+        BoundSql("SELECT count(*), sum(l.cost_n / 1000000000), sum(l.cost_n % 1000000000), sum(l.cost_s)") +
+        *selected;
+    auto rows = sql.prepare(m_connection);
+    if (!rows)
+        return rows.error();
+    auto row = rows->step();
+    if (!row)
+        return row.error();
+    const Money sum = Money::fromAttos(Money::Wide(rows->integer(1)) * Money::attosPerUnit) +
+                      Money::fromAttos(Money::Wide(rows->integer(2)) * Money::subsPerNano + rows->integer(3));
+    return qMakePair(sum, qint64(rows->integer(0)));
+}
+
+Result<QList<LineRow>> LineStore::largest(qint64 part, const LineQuery& query, Basis basis)
+{
+    LineQuery all = query;
+    all.after = 0;
+    auto selected = selection(part, all);
+    if (!selected)
+        return selected.error();
+    const std::string nanos = basis == Basis::Unblended
+                                  ? "l.cost_n"
+                                  : "coalesce(l." + basisKey(basis).toStdString() + "_n, l.cost_n)";
+    // -(n + 1): the smallest number there is has no opposite.
+    const std::string size = "max(" + nanos + ", -(" + nanos + " + 1))";
+    const BoundSql sql = BoundSql(std::string("SELECT ") + lineColumns +
+                                  " FROM (SELECT l.id AS line_row, p.id AS part, " + size + " AS size") +
+                         *selected + BoundSql(" ORDER BY 3 DESC, 1 LIMIT ?", {std::int64_t(query.limit)}) +
+                         ") s CROSS JOIN charge_line l ON l.id = s.line_row JOIN part p ON p.id = s.part" +
+                         lineTexts + " ORDER BY s.size DESC, l.id";
+    auto rows = sql.prepare(m_connection);
+    if (!rows)
+        return rows.error();
+    QList<LineRow> lines;
+    for (;;) {
+        auto row = rows->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return lines;
+        lines.append(lineRow(*rows));
+    }
+}
+
+} // namespace billfold
