@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
+#include "app/startwindow.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QStandardPaths>
+
+#include <optional>
 
 namespace
 {
@@ -10,51 +14,64 @@ namespace
 using namespace billfold;
 using namespace Qt::StringLiterals;
 
-constexpr auto help =
-    QT_TRANSLATE_NOOP("main", R"(billfold: the consolidated bill of an organization, from its billing exports.
-
-  billfold import PATH… [--keep-good-lines] [--format text|json]
-  billfold bill [YYYY-MM] [--by account|service|region|usage-type|charge-type|invoice|line]
-                [--account ID] [--basis unblended|net|amortized|blended|list] [--format text|csv|json]
-  billfold periods [--format text|csv|json]
-
-  --database FILE   the database to use
-  --version, --help
-
-Exit status: 0 done, 1 failed, 2 wrong use.
-)");
-
 struct Command {
     QLatin1StringView name;
     int (*run)(const CommandContext&);
+    bool paints = false; ///< makes pages, and needs fonts for them
 };
 
 constexpr Command commands[] = {
-    {"import"_L1, importCommand},
     {"bill"_L1, billCommand},
+    {"import"_L1, importCommand},
     {"periods"_L1, periodsCommand},
 };
 
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("main", sentence);
+}
+
+/// The words after the program's name, as the system gives them: no QCoreApplication exists yet, since the
+/// command decides which kind is needed.
+QStringList wordsOf(int argc, char** argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    return words;
+}
+
 /// Takes `--database FILE` out of the words, wherever it stands.
-Result<QString> takeDatabase(QStringList& words)
+Result<std::optional<QString>> takeDatabase(QStringList& words)
 {
     for (qsizetype i = 0; i < words.size(); ++i) {
         if (words[i].startsWith("--database="_L1)) {
             const QString path = words[i].mid(11);
             words.removeAt(i);
-            return path;
+            return std::optional(path);
         }
         if (words[i] != "--database"_L1)
             continue;
         if (i + 1 >= words.size())
-            return Error{
-                ErrorCode::Usage, QCoreApplication::translate("main", "--database needs a file."), {}};
+            return Error{ErrorCode::Usage, tr("--database needs a file."), {}};
         const QString path = words[i + 1];
         words.remove(i, 2);
-        return path;
+        return std::optional(path);
     }
-    return QString(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-                   u"/default.billfold"_s);
+    return std::optional<QString>();
+}
+
+/// Runs a command under the application that it needs. Pages are the same with a display and without: the
+/// offscreen platform has the system's fonts (`minimal` has none).
+int runCommand(const Command& command, int argc, char** argv, const CommandContext& context)
+{
+    if (!command.paints) {
+        const QCoreApplication application(argc, argv);
+        return command.run(context);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    return command.run(context);
 }
 
 } // namespace
@@ -62,33 +79,35 @@ Result<QString> takeDatabase(QStringList& words)
 int main(int argc, char** argv)
 {
     QCoreApplication::setApplicationName(u"billfold"_s);
-    QCoreApplication::setApplicationVersion(u"0.1.0"_s);
-    const QCoreApplication application(argc, argv);
-    QStringList words = QCoreApplication::arguments().mid(1);
-    auto database = takeDatabase(words);
-    if (!database)
-        return report(database.error());
+    QCoreApplication::setApplicationVersion(QStringLiteral(BILLFOLD_VERSION));
+    QStringList words = wordsOf(argc, argv);
+    auto named = takeDatabase(words);
+    if (!named)
+        return report(named.error());
+    const QString fallback =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/default.billfold"_s;
+    const QString database = named->value_or(fallback);
     std::shared_ptr<const Clock> clock = clockFromEnvironment();
     if (!clock)
-        return report({ErrorCode::Usage,
-                       QCoreApplication::translate(
-                           "main", "BILLFOLD_CLOCK is not a time such as 2026-10-03T07:40:00Z."),
-                       {}});
-    if (words.isEmpty() || words.first() == "--help"_L1 || words.first() == "help"_L1) {
-        print(QCoreApplication::translate("main", help));
+        return report(
+            {ErrorCode::Usage, tr("BILLFOLD_CLOCK is not a time such as 2026-10-03T07:40:00Z."), {}});
+    if (words.isEmpty())
+        return startWindow(argc, argv, database, clock);
+    const QString name = words.takeFirst();
+    if (name == "--help"_L1 || name == "-h"_L1 || name == "help"_L1) {
+        print(helpText());
         return exitDone;
     }
-    if (words.first() == "--version"_L1) {
+    if (name == "--version"_L1) {
         print(u"billfold "_s + QCoreApplication::applicationVersion() + u'\n');
         return exitDone;
     }
-    const QString name = words.takeFirst();
     for (const Command& command : commands) {
         if (command.name == name)
-            return command.run({words, *database, clock});
+            return runCommand(command, argc, argv, {words, database, clock});
     }
-    return report(
-        {ErrorCode::Usage,
-         QCoreApplication::translate("main", "There is no command '%1'. See billfold --help.").arg(name),
-         {}});
+    // A file manager hands over the database that was clicked.
+    if (name.endsWith(".billfold"_L1) && words.isEmpty() && !*named)
+        return startWindow(argc, argv, name, clock);
+    return report({ErrorCode::Usage, tr("There is no command '%1'. See billfold --help.").arg(name), {}});
 }

@@ -51,8 +51,11 @@ int report(const Error& error);
 void print(const QString& text);
 void printError(const QString& text);
 
-int importCommand(const CommandContext& context);
+/// What `billfold --help` prints.
+QString helpText();
+
 int billCommand(const CommandContext& context);
+int importCommand(const CommandContext& context);
 int periodsCommand(const CommandContext& context);
 
 } // namespace billfold

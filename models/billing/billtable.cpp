@@ -36,6 +36,11 @@ Money::Wide floorCents(Money amount, Money::Wide& rest)
 void shareCents(QList<BillRow>& rows, Money total, Money::Wide& totalCents)
 {
     totalCents = total.roundedToCents();
+    shareCentsTo(rows, totalCents);
+}
+
+void shareCentsTo(QList<BillRow>& rows, Money::Wide totalCents)
+{
     QList<Money::Wide> rests(rows.size());
     Money::Wide missing = totalCents;
     for (qsizetype i = 0; i < rows.size(); ++i) {

@@ -3,6 +3,7 @@
 
 #include "models/billing/issuing.h"
 #include "models/services/billqueries.h"
+#include "models/services/documentservice.h"
 #include "models/storage/billreader.h"
 #include "models/storage/documentstore.h"
 #include "models/storage/importstore.h"
@@ -45,7 +46,7 @@ Result<Prepared> prepare(Connection& connection, const BillId& id, const Clock& 
     auto accounts = readTable(connection, {.bill = id, .by = Dimension::Account});
     if (!accounts)
         return accounts.error();
-    auto settings = SettingStore(connection).issueSettings(id.payer);
+    auto settings = effectiveSettings(connection, id.payer);
     if (!settings)
         return settings.error();
     auto numbers = DocumentStore(connection).numbers();

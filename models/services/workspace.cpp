@@ -3,6 +3,7 @@
 
 #include "models/billing/billtable.h"
 #include "models/services/billqueries.h"
+#include "models/services/documentservice.h"
 #include "models/services/explain.h"
 #include "models/services/importjob.h"
 #include "models/services/issueservice.h"
@@ -32,7 +33,7 @@ constexpr qint64 previewLines = 200'000;
 
 struct Workspace::Private {
     Private(QString file, std::shared_ptr<const Clock> time)
-        : path(std::move(file)), clock(std::move(time)), writer(path), reader(path)
+        : path(std::move(file)), clock(std::move(time)), writer(path), reader(path), printer(path)
     {
     }
     QString path;
@@ -40,6 +41,7 @@ struct Workspace::Private {
     std::atomic<bool> cancel{false};
     Worker writer;
     Worker reader;
+    Worker printer;
     Workspace* owner = nullptr;
 
     template <typename T>
@@ -81,6 +83,8 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::sha
     if (auto opened = parts->writer.start(); !opened)
         return opened.error();
     if (auto opened = parts->reader.start(); !opened)
+        return opened.error();
+    if (auto opened = parts->printer.start(); !opened)
         return opened.error();
     return std::shared_ptr<Workspace>(new Workspace(std::move(parts)));
 }
@@ -289,6 +293,43 @@ QFuture<Result<void>> Workspace::setIssueSettings(const QString& payer, const Is
 {
     return d->write<void>(Change::Settings, [=](Connection& connection) {
         return writeIssueSettings(connection, payer, settings);
+    });
+}
+
+QFuture<Result<BillDocumentInput>> Workspace::billDocument(const BillId& bill, DocumentDepth depth) const
+{
+    return d->printer.post<BillDocumentInput>([bill, depth](Connection& connection) -> Result<BillDocumentInput> {
+        auto documents = openDocuments(connection, bill);
+        if (!documents)
+            return documents.error();
+        return (*documents)->bill(depth);
+    });
+}
+
+QFuture<Result<StatementInput>> Workspace::statement(const BillId& bill, const QString& accountKey) const
+{
+    return d->printer.post<StatementInput>([bill, accountKey](Connection& connection) -> Result<StatementInput> {
+        auto documents = openDocuments(connection, bill);
+        if (!documents)
+            return documents.error();
+        return (*documents)->statement(accountKey);
+    });
+}
+
+QFuture<Result<DocumentInput>> Workspace::document(qint64 documentId, DocumentDepth depth) const
+{
+    return d->printer.post<DocumentInput>(
+        [documentId, depth](Connection& connection) { return readDocument(connection, documentId, depth); });
+}
+
+QFuture<Result<void>> Workspace::withDocuments(const BillId& bill,
+                                               std::function<Result<void>(DocumentSource&)> job) const
+{
+    return d->printer.post<void>([bill, job = std::move(job)](Connection& connection) -> Result<void> {
+        auto documents = openDocuments(connection, bill);
+        if (!documents)
+            return documents.error();
+        return job(**documents);
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/billing/billquery.h"
+#include "models/billing/documentinput.h"
 #include "models/billing/documents.h"
 #include "models/billing/imports.h"
 #include "models/core/clock.h"
@@ -56,8 +57,8 @@ struct SavedView {
 };
 
 /// One open database file and everything that a person (or a script) can ask of it. The methods answer at
-/// once with a future; the work is done on the workspace's own threads (one writer, one reader), never on the
-/// caller's. The futures never hold exceptions. Object and signals belong to the thread that made it.
+/// once with a future; the work is done on the workspace's own threads (one writer, one reader, one for
+/// documents), never on the caller's. The futures never hold exceptions. Object and signals belong to the thread that made it.
 class Workspace : public QObject
 {
     Q_OBJECT
@@ -120,6 +121,20 @@ public:
     QFuture<Result<BillTable>> differenceSinceIssue(const BillId& bill) const;
     QFuture<Result<IssueSettings>> issueSettings(const QString& payer) const;
     QFuture<Result<void>> setIssueSettings(const QString& payer, const IssueSettings& settings);
+
+    // Documents as they are shown, printed and saved; `models/views/billdocument.h` makes pages of them
+    /// The consolidated bill of a month, issued or not.
+    QFuture<Result<BillDocumentInput>> billDocument(const BillId& bill, DocumentDepth depth) const;
+    /// The statement of one account of a bill.
+    QFuture<Result<StatementInput>> statement(const BillId& bill, const QString& accountKey) const;
+    /// Any issued document: bill, invoice, statement, credit note or correction, by IssuedDocument::id.
+    QFuture<Result<DocumentInput>> document(qint64 documentId, DocumentDepth depth) const;
+    /// Runs `job` with the documents of one bill on a thread of its own, so that many documents are written
+    /// one after the other while the window keeps asking its questions. What the job answers is the future's
+    /// answer. See `ui/print/documentexport.h` for jobs. A job that runs long hears of the closing of the
+    /// workspace by nothing but its own progress function, so let that answer false then.
+    QFuture<Result<void>> withDocuments(const BillId& bill,
+                                        std::function<Result<void>(DocumentSource&)> job) const;
 
     // Saved views of Explore
     QFuture<Result<QList<SavedView>>> savedViews() const;

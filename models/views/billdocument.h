@@ -1,51 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/billing/billquery.h"
-#include "models/billing/documents.h"
+#include "models/billing/documentinput.h"
 #include "models/views/document.h"
 
 namespace billfold
 {
 
-/// How far a document goes into detail.
-enum class DocumentDepth { Summary, Services, UsageTypes };
+// Documents of a bill as values: what stands on the pages, nothing about how. The same input makes the same
+// document, whatever the clock or the locale, so an issued bill reads the same for ever.
 
-/// A table of a bill with what deductions and tax there are in each of its rows. All four are grouped alike.
-struct SplitTable {
-    BillTable all, discounts, credits, tax; ///< credits: credits and refunds
-};
-
-/// Everything that a consolidated bill shows. Money is exact here; the document shows cents that add up.
-struct BillDocumentInput {
-    BillSummary bill;
-    IssueSettings settings; ///< of the day of issue, where issued
-    BillTable accounts;     ///< by account
-    SplitTable services;    ///< by service
-    BillTable sellers;      ///< by seller
-    DocumentDepth depth = DocumentDepth::Services;
-    bool statementsFollow = false;
-};
+/// The bill that the payer account is charged.
 Document billDocument(const BillDocumentInput& input);
-
-/// A linked account's statement: for information, the payer is charged.
-struct StatementService {
-    BillRow service;
-    BillTable usage; ///< by usage type within the service
-};
-struct StatementInput {
-    BillSummary bill;
-    IssueSettings settings;
-    BillRow account; ///< its cents are those of the consolidated bill
-    SplitTable services;
-    QList<StatementService> details; ///< in the order of services
-};
+/// What one account cost, for information.
 Document statementDocument(const StatementInput& input);
+/// An invoice of a seller of record, a credit note or a correction.
+Document invoiceDocument(const InvoiceInput& input);
+Document documentOf(const DocumentInput& input);
 
-/// `September 1 – September 30, 2026`.
-QString periodText(BillingPeriod period);
-/// Cents for a document: grouped, with a minus sign before a deduction; English, whatever the screen's
-/// locale, since a document is the same for everybody.
-QString documentAmount(Money::Wide cents);
+/// A file name for a document, without a folder, the same each time: `2026-09-bill-112233445566.pdf`,
+/// `2026-09-statement-669150428837.pdf`, `2026-09-invoice-2026-09-0001-I1.pdf`.
+QString documentFileName(const DocumentInput& input);
 
 } // namespace billfold

@@ -7,26 +7,27 @@
 
 #include <variant>
 
-namespace billfold {
+namespace billfold
+{
 
-/// A document as a value: what the painter draws on screen, in a PDF, on paper and in a picture, and nothing about how.
-/// Texts are final: formatted, translated, dates written out.
+/// A document as a value: what the painter draws on screen, in a PDF, on paper and in a picture, and nothing
+/// about how. Texts are final: formatted, translated, dates written out.
 struct DocumentFact {
     QString label, value;
 };
 
 struct DocumentColumn {
     QString heading;
-    bool right = false;   ///< right-aligned (amounts)
-    bool quiet = false;   ///< in the secondary colour
-    int share = 100;      ///< part of the width, relative to the other columns
-    bool bar = false;     ///< cells hold a bar: DocumentCell::fraction
+    bool right = false; ///< right-aligned (amounts)
+    bool quiet = false; ///< in the secondary colour
+    int share = 100;    ///< part of the width, relative to the other columns
+    bool bar = false;   ///< cells hold a bar: DocumentCell::fraction
 };
 
 struct DocumentCell {
     QString text;
-    int fraction = 0;     ///< 0…10000 of the column's width, for bars only
-    bool payer = false;   ///< the bar in the payer's colour
+    int fraction = 0;   ///< 0…10000 of the column's width, for bars only
+    bool payer = false; ///< the bar in the payer's colour
 };
 
 struct DocumentRow {
@@ -40,7 +41,7 @@ struct DocumentTable {
     QString title;
     QList<DocumentColumn> columns; ///< headings are repeated on every page
     bool headings = true;
-    QList<DocumentRow> rows;       ///< a group row is never parted from the row after it
+    QList<DocumentRow> rows; ///< a group row is never parted from the row after it
 };
 
 struct DocumentNote {
@@ -53,11 +54,11 @@ struct DocumentChart {
     QStringList categories;
     struct Series {
         QString name;
-        int colour = 0;            ///< index into the chart colours; -1: Others
-        QList<qint64> heights;     ///< relative to each other, no unit; negative goes below the line
+        int colour = 0;        ///< index into the chart colours; -1: Others
+        QList<qint64> heights; ///< relative to each other, no unit; negative goes below the line
     };
     QList<Series> series;
-    QStringList amounts;           ///< one a category, printed at it
+    QStringList amounts; ///< one a category, printed at it
 };
 
 using DocumentSection = std::variant<DocumentTable, DocumentChart, DocumentNote>;
@@ -66,19 +67,19 @@ using DocumentSection = std::variant<DocumentTable, DocumentChart, DocumentNote>
 struct DocumentTotal {
     QString label, caption, amount;
     bool framed = true;
-    QString name, nameCaption;     ///< statement: the account, left of the amount
+    QString name, nameCaption; ///< statement: the account, left of the amount
 };
 
 struct Document {
     QString title, subtitle;
-    QString status;                ///< "Estimate" beside the title and in the foot; empty when issued
+    QString status; ///< "Estimate" beside the title and in the foot; empty when issued
     QString organization, organizationCaption;
     QString addressTitle;
     QStringList address;
     QList<DocumentFact> facts;
     DocumentTotal total;
     QList<DocumentSection> sections;
-    QString foot;                  ///< left on every page; "Page x of y" stands at the right
+    QString foot; ///< left on every page; "Page x of y" stands at the right
 };
 
 } // namespace billfold

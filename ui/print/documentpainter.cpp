@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/documentpainter.h"
 
+#include "ui/print/documentcolours.h"
+
 #include <QCoreApplication>
-#include <QFontMetricsF>
 
 #include <algorithm>
-#include <cmath>
 
 namespace billfold
 {
@@ -15,25 +15,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+using paper::hairline;
+using paper::ink;
+using paper::quietInk;
+
 QString tr(const char* sentence)
 {
     return QCoreApplication::translate("DocumentPainter", sentence);
-}
-
-// Black on white in either theme; colour only in bars.
-const QColor ink(0x17, 0x20, 0x2a);
-const QColor quietInk(0x46, 0x52, 0x5f);
-const QColor hairline(0xe0, 0xe4, 0xe8);
-const QColor barColour(0x05, 0x5c, 0x64);
-const QColor payerBarColour(0xb5, 0x7a, 0x12);
-
-/// The chart colours of the light appearance, in their order; paper is light.
-QColor chartColour(int index)
-{
-    static constexpr QRgb colours[] = {0x055c64, 0xbc73ac, 0x375425, 0x65258a, 0xce5b63,
-                                       0x8c7dec, 0x8d9018, 0x016bc4, 0x8e6003};
-    return index >= 0 && index < static_cast<int>(std::size(colours)) ? QColor(colours[index])
-                                                                      : QColor(0x6b7480);
 }
 
 constexpr int left = page::margin;
@@ -45,41 +33,25 @@ void line(QPainter& painter, int y, const QColor& colour, qreal points)
     painter.drawLine(left, y, right, y);
 }
 
-/// Text in one line, elided on the right where it does not fit.
-void text(QPainter& painter, const QRectF& rect, const QString& what, PageFont font, const QColor& colour,
-          Qt::Alignment alignment = Qt::AlignLeft, bool elide = true)
-{
-    const QFont used = pageFont(font);
-    painter.setFont(used);
-    painter.setPen(colour);
-    const QString shown = elide ? QFontMetricsF(used).elidedText(what, Qt::ElideRight, rect.width()) : what;
-    painter.drawText(
-        rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip, shown);
-}
-
-/// Left edge and width of every column.
-QList<QPair<qreal, qreal>> columnPlaces(const DocumentTable& table)
-{
-    constexpr qreal gap = page::mm(3);
-    int shares = 0;
-    for (const DocumentColumn& column : table.columns)
-        shares += column.share;
-    const qreal usable = page::contentWidth - gap * static_cast<qreal>(table.columns.size() - 1);
-    QList<QPair<qreal, qreal>> places;
-    qreal x = left;
-    for (const DocumentColumn& column : table.columns) {
-        const qreal width = usable * column.share / std::max(shares, 1);
-        places.append({x, width});
-        x += width + gap;
-    }
-    return places;
-}
-
 } // namespace
 
 DocumentPainter::DocumentPainter(Document document)
-    : m_document(std::move(document)), m_pages(layOut(m_document))
+    : m_document(std::move(document)), m_layout(layOut(m_document, m_fonts))
 {
+}
+
+/// Text in one line, elided on the right where it does not fit.
+void DocumentPainter::text(QPainter& painter, const QRectF& rect, const QString& what, PageFont font,
+                           const QColor& colour, Qt::Alignment alignment, bool elide) const
+{
+    if (what.isEmpty())
+        return;
+    painter.setFont(m_fonts.font(font));
+    painter.setPen(colour);
+    const bool tooWide = elide && m_fonts.width(font, what) > rect.width();
+    painter.drawText(rect,
+                     static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip,
+                     tooWide ? m_fonts.elided(font, what, rect.width()) : what);
 }
 
 void DocumentPainter::paint(QPainter& painter, int index, qreal dotsPerInch, int number, int count) const
@@ -87,7 +59,7 @@ void DocumentPainter::paint(QPainter& painter, int index, qreal dotsPerInch, int
     painter.save();
     painter.scale(dotsPerInch / page::unitsPerInch, dotsPerInch / page::unitsPerInch);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const PageBlock& block : m_pages[index]) {
+    for (const PageBlock& block : m_layout.pages[index]) {
         switch (block.kind) {
         case PageBlock::Kind::Head:
             head(painter, block.y);
@@ -141,7 +113,7 @@ void DocumentPainter::head(QPainter& painter, int y) const
     const qreal titleWidth = page::contentWidth - organizationWidth - page::mm(4);
     text(painter, QRectF(left, y, titleWidth, titleLine), m_document.title, PageFont::Title, ink);
     if (!m_document.status.isEmpty()) {
-        const qreal used = QFontMetricsF(pageFont(PageFont::Title)).horizontalAdvance(m_document.title);
+        const qreal used = m_fonts.width(PageFont::Title, m_document.title);
         text(painter, QRectF(left + used + page::mm(4), y + page::mm(0.8), page::mm(30), titleLine),
              m_document.status, PageFont::Heading, quietInk);
     }
@@ -208,12 +180,8 @@ void DocumentPainter::accountLine(QPainter& painter, int y) const
          quietInk);
     text(painter, QRectF(left, y + page::mm(3), page::contentWidth, page::mm(4.5)), total.label,
          PageFont::Body, quietInk, Qt::AlignRight);
-    QFont amount = pageFont(PageFont::Figure);
-    amount.setPixelSize(page::pt(15));
-    painter.setFont(amount);
-    painter.setPen(ink);
-    painter.drawText(QRectF(left, y + page::mm(7), page::contentWidth, page::mm(8)),
-                     static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), total.amount);
+    text(painter, QRectF(left, y + page::mm(7), page::contentWidth, page::mm(8)), total.amount,
+         PageFont::SmallFigure, ink, Qt::AlignRight, false);
 }
 
 void DocumentPainter::runningHead(QPainter& painter, int y) const
@@ -233,8 +201,15 @@ void DocumentPainter::foot(QPainter& painter, int number, int count) const
 {
     const int y = page::height - page::mm(20.5);
     line(painter, y, hairline, 0.75);
-    const QRectF place(left, y + page::mm(1.8), page::contentWidth, page::mm(4.5));
-    text(painter, place.adjusted(0, 0, -page::mm(24), 0), m_document.foot, PageFont::Small, quietInk);
+    constexpr qreal lineHeight = page::mm(4.5);
+    const QRectF place(left, y + page::mm(1.8), page::contentWidth, lineHeight);
+    // There is paper for three lines, should number, currency and date be long ones.
+    const QStringList lines = m_fonts.wrapped(PageFont::Small, m_document.foot, page::footWidth);
+    for (qsizetype i = 0; i < lines.size() && i < 3; ++i)
+        text(
+            painter,
+            QRectF(left, place.top() + lineHeight * 0.8 * static_cast<qreal>(i), page::footWidth, lineHeight),
+            lines[i], PageFont::Small, quietInk);
     text(painter, place, tr("Page %1 of %2").arg(number).arg(count), PageFont::Small, quietInk,
          Qt::AlignRight, false);
 }
@@ -242,9 +217,9 @@ void DocumentPainter::foot(QPainter& painter, int number, int count) const
 void DocumentPainter::headings(QPainter& painter, const PageBlock& block) const
 {
     const auto& table = std::get<DocumentTable>(m_document.sections[block.section]);
-    const auto places = columnPlaces(table);
+    const QList<ColumnPlace>& places = m_layout.columns[block.section];
     for (qsizetype i = 0; i < table.columns.size(); ++i)
-        text(painter, QRectF(places[i].first, block.y, places[i].second, block.height),
+        text(painter, QRectF(places[i].left, block.y, places[i].width, block.height),
              table.columns[i].heading, PageFont::Strong, quietInk,
              table.columns[i].right ? Qt::AlignRight : Qt::AlignLeft, false);
     line(painter, block.y + block.height, ink, 0.5);
@@ -254,85 +229,56 @@ void DocumentPainter::row(QPainter& painter, const PageBlock& block) const
 {
     const auto& table = std::get<DocumentTable>(m_document.sections[block.section]);
     const DocumentRow& content = table.rows[block.row];
-    const auto places = columnPlaces(table);
-    const int y = block.y + block.height - page::rowHeight;
+    const QList<ColumnPlace>& places = m_layout.columns[block.section];
+    const PageFont font = cellFont(content);
+    // The gap before a group is above its text; further lines of a text are below the first.
     const bool strong = content.kind != DocumentRow::Kind::Normal;
+    const int lineCount = 1 + (block.height - page::rowHeight) / page::rowLine;
+    const int y = block.y + block.height - page::rowHeight - (lineCount - 1) * page::rowLine;
     for (qsizetype i = 0; i < content.cells.size() && i < table.columns.size(); ++i) {
         const DocumentColumn& column = table.columns[i];
         const DocumentCell& cell = content.cells[i];
-        QRectF place(places[i].first, y, places[i].second, page::rowHeight);
+        const qreal width = cellWidth(places[i], content, i);
+        QRectF place(places[i].left + places[i].width - width, y, width, page::rowHeight);
         if (column.bar) {
-            const qreal share = std::clamp(cell.fraction, 0, 10000) / 10000.0;
-            if (cell.fraction > 0)
-                painter.fillRect(QRectF(place.left(), place.center().y() - page::mm(1.15),
-                                        std::max<qreal>(place.width() * share, page::mm(0.3)), page::mm(2.3)),
-                                 cell.payer ? payerBarColour : barColour);
+            bar(painter, place, cell);
             continue;
         }
-        if (i == 0 && content.indent > 0)
-            place.setLeft(place.left() + content.indent * page::mm(3.6));
-        text(painter, place, cell.text, strong ? PageFont::Strong : PageFont::Body,
-             column.quiet && !strong ? quietInk : ink, column.right ? Qt::AlignRight : Qt::AlignLeft,
-             !column.right);
+        const QColor& colour = column.quiet && !strong ? quietInk : ink;
+        if (column.right || lineCount == 1 || m_fonts.width(font, cell.text) <= width) {
+            text(painter, place, cell.text, font, colour, column.right ? Qt::AlignRight : Qt::AlignLeft,
+                 !column.right);
+            continue;
+        }
+        QStringList lines = m_fonts.wrapped(font, cell.text, width);
+        if (lines.size() > lineCount) { // the rest stands in the last line, elided
+            lines[lineCount - 1] = lines.mid(lineCount - 1).join(u' ');
+            lines.resize(lineCount);
+        }
+        for (const QString& line : std::as_const(lines)) {
+            text(painter, place, line, font, colour);
+            place.translate(0, page::rowLine);
+        }
     }
     const bool last = block.row + 1 == table.rows.size();
     if (!last)
         line(painter, block.y + block.height, hairline, 0.25);
 }
 
-/// Columns stacked by series, amounts above, categories below.
-void DocumentPainter::chart(QPainter& painter, const PageBlock& block) const
+void DocumentPainter::bar(QPainter& painter, const QRectF& place, const DocumentCell& cell) const
 {
-    const auto& data = std::get<DocumentChart>(m_document.sections[block.section]);
-    if (data.categories.isEmpty())
+    if (cell.fraction <= 0)
         return;
-    constexpr qreal labels = page::mm(6);
-    const qreal legend = data.series.size() > 1 ? page::mm(6) : 0;
-    const QRectF plot(left, block.y + labels, page::contentWidth, block.height - 2 * labels - legend);
-    qreal most = 0;
-    for (qsizetype c = 0; c < data.categories.size(); ++c) {
-        qreal sum = 0;
-        for (const auto& series : data.series)
-            sum += static_cast<qreal>(std::max<qint64>(series.heights.value(c), 0));
-        most = std::max(most, sum);
-    }
-    const qreal slot = plot.width() / static_cast<qreal>(data.categories.size());
-    const qreal bar = std::min<qreal>(slot * 0.66, page::mm(14));
-    for (qsizetype c = 0; c < data.categories.size(); ++c) {
-        const qreal x = plot.left() + slot * static_cast<qreal>(c) + (slot - bar) / 2;
-        qreal bottom = plot.bottom();
-        for (const auto& series : data.series) {
-            const auto value = static_cast<qreal>(std::max<qint64>(series.heights.value(c), 0));
-            const qreal height = most > 0 ? value / most * plot.height() : 0;
-            painter.fillRect(QRectF(x, bottom - height, bar, height), chartColour(series.colour));
-            bottom -= height;
-        }
-        text(painter, QRectF(x + bar / 2 - slot / 2, bottom - labels, slot, labels), data.amounts.value(c),
-             PageFont::Small, ink, Qt::AlignHCenter, false);
-        text(painter, QRectF(x + bar / 2 - slot / 2, plot.bottom(), slot, labels), data.categories[c],
-             PageFont::Small, quietInk, Qt::AlignHCenter);
-    }
-    line(painter, static_cast<int>(plot.bottom()), ink, 0.5);
-    if (legend <= 0)
-        return;
-    qreal x = left;
-    const QFontMetricsF metrics(pageFont(PageFont::Small));
-    for (const auto& series : data.series) {
-        const qreal y = plot.bottom() + labels;
-        painter.fillRect(QRectF(x, y + page::mm(1.6), page::mm(2.4), page::mm(2.4)),
-                         chartColour(series.colour));
-        const qreal width = metrics.horizontalAdvance(series.name) + page::mm(1);
-        text(painter, QRectF(x + page::mm(3.4), y, width, labels), series.name, PageFont::Small, quietInk,
-             Qt::AlignLeft, false);
-        x += width + page::mm(7);
-        if (x > right - page::mm(20))
-            break;
-    }
+    const qreal share = std::min(cell.fraction, 10000) / 10000.0;
+    painter.fillRect(QRectF(place.left(), place.center().y() - page::mm(1.15),
+                            std::max<qreal>(place.width() * share, page::mm(0.3)), page::mm(2.3)),
+                     cell.payer ? paper::payerBar : paper::bar);
 }
 
 void DocumentPainter::note(QPainter& painter, const PageBlock& block) const
 {
-    const QStringList lines = wrapNote(std::get<DocumentNote>(m_document.sections[block.section]).text);
+    const QStringList lines = m_fonts.wrapped(
+        PageFont::Body, std::get<DocumentNote>(m_document.sections[block.section]).text, page::contentWidth);
     const int height = block.height / std::max<int>(1, static_cast<int>(lines.size()));
     for (qsizetype i = 0; i < lines.size(); ++i)
         text(painter, QRectF(left, block.y + static_cast<int>(i) * height, page::contentWidth, height),

@@ -4,7 +4,10 @@
 #include "models/views/document.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QList>
+
+#include <array>
 
 namespace billfold
 {
@@ -27,12 +30,37 @@ inline constexpr int height = mm(297);
 inline constexpr int margin = mm(18);
 inline constexpr int contentWidth = width - 2 * margin;
 inline constexpr int rowHeight = mm(5.8);
+inline constexpr int rowLine = mm(4.4); ///< each further line of a row
 inline constexpr int contentBottom = height - mm(24);
+inline constexpr int footWidth = contentWidth - mm(26); ///< left of the page number
 } // namespace page
 
 /// The type of documents.
-enum class PageFont { Title, Figure, Heading, Strong, Body, Small };
-QFont pageFont(PageFont font);
+enum class PageFont { Title, Figure, SmallFigure, Heading, Strong, Body, Small };
+
+/// Fonts and their metrics, made once for a document: thousands of pages ask for them. Belongs to one thread.
+class PageFonts
+{
+public:
+    PageFonts();
+    const QFont& font(PageFont which) const { return m_fonts[static_cast<size_t>(which)]; }
+    qreal width(PageFont which, const QString& text) const
+    {
+        return m_metrics[static_cast<size_t>(which)].horizontalAdvance(text);
+    }
+    QString elided(PageFont which, const QString& text, qreal width) const
+    {
+        return m_metrics[static_cast<size_t>(which)].elidedText(text, Qt::ElideRight, width);
+    }
+    /// Lines no wider than `width`; a word that is wider is broken.
+    QStringList wrapped(PageFont which, const QString& text, qreal width) const;
+
+private:
+    static QFont make(PageFont which);
+    static constexpr size_t count = 7;
+    std::array<QFont, count> m_fonts;
+    std::array<QFontMetricsF, count> m_metrics;
+};
 
 /// A piece of a page: the head, a part of a section. `y` is its top.
 struct PageBlock {
@@ -45,12 +73,23 @@ struct PageBlock {
 };
 using PageBlocks = QList<PageBlock>;
 
-/// Breaks a document into pages. Table headings are repeated; a group row stays with the row after it, a
-/// heading with what it is the heading of, a total with the row before it.
-QList<PageBlocks> layOut(const Document& document);
-/// Height of the head of the first page.
-int headHeight(const Document& document);
-/// Lines of a note, as wide as the page.
-QStringList wrapNote(const QString& text);
+/// Left edge and width of a column.
+struct ColumnPlace {
+    qreal left = 0, width = 0;
+};
+
+/// A document on pages.
+struct PageLayout {
+    QList<PageBlocks> pages;
+    QList<QList<ColumnPlace>> columns; ///< by section; empty where it is no table
+};
+
+/// Breaks a document into pages. Columns of amounts are as wide as their widest; texts that do not fit beside
+/// them wrap. Table headings are repeated; a group row stays with the row after it, a heading with what it is
+/// the heading of, a total with the row before it.
+PageLayout layOut(const Document& document, const PageFonts& fonts);
+/// The font and the width that a cell's text has to itself.
+PageFont cellFont(const DocumentRow& row);
+qreal cellWidth(const ColumnPlace& place, const DocumentRow& row, qsizetype column);
 
 } // namespace billfold

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command.h"
+
+#include <QCoreApplication>
+
+namespace billfold
+{
+
+namespace
+{
+
+constexpr auto help =
+    QT_TRANSLATE_NOOP("Help", R"(billfold: the consolidated bill of an organization, from its billing exports.
+
+  billfold                          open the window
+  billfold FILE.billfold            open the window on that database
+
+  billfold import PATH… [--keep-good-lines] [--format text|json]
+      Reads files, folders or manifests. A report with errors is refused as a
+      whole; --keep-good-lines keeps the rest and says what is missing.
+  billfold bill [YYYY-MM] [--by account|service|region|usage-type|charge-type|invoice|line]
+                [--account ID] [--basis unblended|net|amortized|blended|list]
+                [--format text|csv|json]
+      The bill of a month, the latest where none is named. All payers and
+      currencies of the month, each one apart.
+  billfold periods [--format text|csv|json]
+      The months there are, latest first.
+
+  --database FILE   the database to use, before or after the command
+  --version, --help
+
+Environment: BILLFOLD_CLOCK (such as 2026-10-03T07:40:00Z) fixes the time.
+Exit status: 0 done, 1 failed, 2 wrong use. Errors are one sentence on stderr.
+)");
+
+} // namespace
+
+QString helpText()
+{
+    return QCoreApplication::translate("Help", help);
+}
+
+} // namespace billfold
