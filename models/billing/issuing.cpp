@@ -12,6 +12,8 @@ namespace {
 
 QString tr(const char* sentence) { return QCoreApplication::translate("Issuing", sentence); }
 
+constexpr Money::Wide attosPerCent = Money::attosPerUnit / 100;
+
 const QRegularExpression& counterPattern()
 {
     static const QRegularExpression pattern(u"\\{(N{1,4})\\}"_s);
@@ -60,14 +62,14 @@ QList<IssuedDocument> documentsOfIssue(const IssueInput& input)
     IssuedDocument bill = base;
     bill.kind = DocumentKind::Bill;
     bill.number = number;
-    bill.amount = input.bill.total;
+    bill.amount = Money::fromAttos(input.bill.totalCents * attosPerCent);
     documents.append(bill);
     for (qsizetype i = 0; i < input.sellers.size(); ++i) {
         IssuedDocument invoice = base;
         invoice.kind = DocumentKind::Invoice;
         invoice.number = number + u"-I%1"_s.arg(i + 1);
         invoice.seller = input.sellers[i].key;
-        invoice.amount = input.sellers[i].amount;
+        invoice.amount = Money::fromAttos(input.sellers[i].cents * attosPerCent);
         invoice.payment = PaymentState::Open;
         documents.append(invoice);
     }
@@ -80,7 +82,7 @@ QList<IssuedDocument> documentsOfIssue(const IssueInput& input)
         document.number = number + u"-S%1"_s.arg(++statement);
         document.accountKey = account.key;
         document.accountName = account.name;
-        document.amount = account.amount;
+        document.amount = Money::fromAttos(account.cents * attosPerCent);
         documents.append(document);
     }
     return documents;

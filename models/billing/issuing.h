@@ -16,11 +16,12 @@ QString nextNumber(const QString& scheme, BillingPeriod period, const QStringLis
 QString numberSchemeProblem(const QString& scheme);
 
 /// What a bill's issue makes: the bill, one invoice for each seller of record, a statement for each linked account.
-/// Numbers of invoices and statements are the bill's with a suffix.
+/// Numbers of invoices and statements are the bill's with a suffix. Amounts are whole cents, as they are paid: the
+/// invoices' add up to the bill's.
 struct IssueInput {
     BillSummary bill;
-    QList<BillRow> sellers;   ///< by seller, unblended
-    QList<BillRow> accounts;  ///< by account, unblended
+    QList<BillRow> sellers;   ///< by seller, unblended, cents shared
+    QList<BillRow> accounts;  ///< by account, unblended, cents shared
     IssueSettings settings;
     QStringList takenNumbers;
     QDate today;              ///< UTC

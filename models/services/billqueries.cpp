@@ -85,6 +85,55 @@ Result<void> addPrevious(Connection& connection, const BillQuery& query, const P
     return {};
 }
 
+/// Accounts for which the export beside an issued month has another amount: later less issued.
+Result<QList<BillRow>> differenceRows(Connection& connection, const PartRow& part)
+{
+    if (part.besideId == 0)
+        return QList<BillRow>();
+    SumReader reader(connection);
+    auto issued = reader.sums({.parts = {part.id}});
+    if (!issued)
+        return issued.error();
+    auto later = reader.sums({.parts = {part.besideId}});
+    if (!later)
+        return later.error();
+    QHash<QString, BillRow> rows;
+    const auto add = [&](const GroupSum& group, bool negative) {
+        BillRow& row = rows[group.key];
+        row.key = group.key;
+        row.name = group.name;
+        row.isPayer = group.key == part.summary.id.payer;
+        row.amount += negative ? -group.amount : group.amount;
+        row.lines += negative ? -group.lines : group.lines;
+    };
+    for (const GroupSum& group : std::as_const(*later))
+        add(group, false);
+    for (const GroupSum& group : std::as_const(*issued))
+        add(group, true);
+    QList<BillRow> differences;
+    for (const BillRow& row : std::as_const(rows)) {
+        if (!row.amount.isZero())
+            differences.append(row);
+    }
+    return differences;
+}
+
+/// What the part's head does not say by itself.
+Result<void> complete(Connection& connection, PartRow& part)
+{
+    auto sellers = BillReader(connection).sellers(part.id);
+    if (!sellers)
+        return sellers.error();
+    part.summary.sellers = *sellers;
+    if (part.besideId == 0)
+        return {};
+    auto rows = differenceRows(connection, part);
+    if (!rows)
+        return rows.error();
+    part.summary.differsFromIssue = !rows->isEmpty();
+    return {};
+}
+
 } // namespace
 
 Result<QList<BillSummary>> readBills(Connection& connection)
@@ -93,8 +142,11 @@ Result<QList<BillSummary>> readBills(Connection& connection)
     if (!parts)
         return parts.error();
     QList<BillSummary> bills;
-    for (const PartRow& part : std::as_const(*parts))
+    for (PartRow& part : *parts) {
+        if (auto completed = complete(connection, part); !completed)
+            return completed.error();
         bills.append(part.summary);
+    }
     return bills;
 }
 
@@ -103,10 +155,8 @@ Result<BillSummary> readBill(Connection& connection, const BillId& id)
     auto part = partOf(connection, id);
     if (!part)
         return part.error();
-    auto sellers = BillReader(connection).sellers(part->id);
-    if (!sellers)
-        return sellers.error();
-    part->summary.sellers = *sellers;
+    if (auto completed = complete(connection, *part); !completed)
+        return completed.error();
     return part->summary;
 }
 
@@ -220,33 +270,10 @@ Result<BillTable> readDifference(Connection& connection, const BillId& bill)
     auto part = partOf(connection, bill);
     if (!part)
         return part.error();
-    BillTable table{.query = {.bill = bill}};
-    if (part->besideId == 0)
-        return table;
-    SumReader reader(connection);
-    auto issued = reader.sums({.parts = {part->id}, .by = Dimension::Account});
-    if (!issued)
-        return issued.error();
-    auto later = reader.sums({.parts = {part->besideId}, .by = Dimension::Account});
-    if (!later)
-        return later.error();
-    QHash<QString, BillRow> rows;
-    const auto add = [&rows, &bill](const GroupSum& group, bool negative) {
-        BillRow& row = rows[group.key];
-        row.key = group.key;
-        row.name = group.name.isEmpty() ? group.key : group.name;
-        row.isPayer = group.key == bill.payer;
-        row.amount += negative ? -group.amount : group.amount;
-        row.lines += negative ? -group.lines : group.lines;
-    };
-    for (const GroupSum& group : std::as_const(*later))
-        add(group, false);
-    for (const GroupSum& group : std::as_const(*issued))
-        add(group, true);
-    for (const BillRow& row : std::as_const(rows)) {
-        if (!row.amount.isZero())
-            table.rows.append(row);
-    }
+    auto rows = differenceRows(connection, *part);
+    if (!rows)
+        return rows.error();
+    BillTable table{.query = {.bill = bill}, .rows = *rows};
     settleTable(table);
     return table;
 }

@@ -25,25 +25,6 @@ constexpr int progressInterval = 100; // milliseconds
 // A run of an account is as long as a batch lets it be; the more lines, the fewer runs, and the more memory.
 constexpr int batchLines = 32768;
 
-/// Rate and remaining time from what was read so far.
-ImportProgress progressOf(const ExportSource& source, qint64 bytes, qint64 lines, const QString& file,
-                          int filesDone, qint64 ms)
-{
-    ImportProgress progress;
-    progress.bytes = bytes;
-    progress.totalBytes = source.bytes;
-    progress.lines = lines;
-    progress.file = file;
-    progress.filesDone = filesDone;
-    progress.files = static_cast<int>(source.files.size());
-    if (ms > 0)
-        progress.linesPerSecond = lines * 1000 / ms;
-    if (ms > 500 && bytes > 0)
-        progress.secondsLeft = static_cast<int>((source.bytes - bytes) * ms / bytes / 1000);
-    progress.phase = tr("Reading and storing charge lines");
-    return progress;
-}
-
 QString refusal(const ReadSummary& summary)
 {
     QString first;
@@ -87,84 +68,161 @@ ImportHead headOf(const ExportSource& source, const ReadSummary& summary, const 
     return head;
 }
 
-/// Tells how far it is: passes batches on and adds up what a person wants to see growing.
-class ProgressSink final : public ChargeSink
+} // namespace
+
+/// Passes lines on, and adds up what a person wants to see growing.
+class ImportJob::Sink final : public ChargeSink
 {
 public:
-    explicit ProgressSink(ImportWriter& writer) : m_writer(writer) {}
+    Sink(ImportWriter& writer, ImportJob& job) : m_writer(writer), m_job(job) {}
 
     Result<void> take(ChargeBatch&& batch) override
     {
         for (const PackedLine& line : batch.lines)
-            m_amount += line.cost[0];
-        m_accounts += static_cast<int>(batch.accounts.size());
+            m_job.m_amount += line.cost[0];
+        for (const AccountEntry& account : batch.accounts)
+            m_job.m_accounts.insert(account.key);
         return m_writer.take(std::move(batch));
     }
     Result<void> takeExactText(ExactText&& text) override { return m_writer.takeExactText(std::move(text)); }
-    Money amount() const { return m_amount; }
-    int accounts() const { return m_accounts; }
 
 private:
     ImportWriter& m_writer;
-    Money m_amount;
-    int m_accounts = 0;
+    ImportJob& m_job;
 };
 
-} // namespace
-
-Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source,
-                                   const ImportOptions& options, const Clock& clock,
-                                   const std::atomic<bool>& cancel,
-                                   const std::function<void(const ImportProgress&)>& progress)
+ImportJob::ImportJob(Connection& connection, const ImportOptions& options, const Clock& clock,
+                     const std::atomic<bool>& cancel, std::function<void(const ImportProgress&)> progress)
+    : m_connection(connection), m_options(options), m_clock(clock), m_cancel(cancel),
+      m_progress(std::move(progress))
 {
-    ImportWriter writer(connection);
+}
+
+/// `bytes`, `lines` and `filesDone` are of the report that is being read.
+void ImportJob::report(qint64 bytes, qint64 lines, const QString& file, int filesDone)
+{
+    const qint64 ms = m_timer.elapsed();
+    if (!m_progress || ms - m_lastReport < progressInterval)
+        return;
+    m_lastReport = ms;
+    ImportProgress now = m_done;
+    now.bytes += bytes;
+    now.lines += lines;
+    now.filesDone += filesDone;
+    now.file = file;
+    now.amount = m_amount;
+    now.accounts = static_cast<int>(m_accounts.size());
+    if (ms > 0)
+        now.linesPerSecond = now.lines * 1000 / ms;
+    if (ms > 500 && now.bytes > 0)
+        now.secondsLeft = static_cast<int>((now.totalBytes - now.bytes) * ms / now.bytes / 1000);
+    now.phase = tr("Reading and storing charge lines");
+    m_progress(now);
+}
+
+Result<ImportOutcome> ImportJob::unchanged(qint64 importId, const ExportSource& source) const
+{
+    auto records = ImportStore(m_connection).imports();
+    if (!records)
+        return records.error();
+    ImportOutcome same;
+    same.format = source.formatName;
+    same.unchanged = true;
+    for (const ImportRecord& record : std::as_const(*records)) {
+        if (record.id == importId)
+            same.periods = record.periods;
+    }
+    for (PeriodTotals& totals : same.periods)
+        totals.unchanged = true;
+    return same;
+}
+
+Result<ImportOutcome> ImportJob::importOne(const ExportSource& source)
+{
+    ImportWriter writer(m_connection);
     if (auto begun = writer.begin(); !begun)
         return begun.error();
-    ProgressSink sink(writer);
-    QElapsedTimer timer;
-    timer.start();
-    qint64 lastReport = -progressInterval;
+    Sink sink(writer, *this);
     ReadOptions read;
     read.batchLines = batchLines;
-    read.cancel = &cancel;
-    read.progress = [&](qint64 bytes, qint64 lines, const QString& file, int filesDone) {
-        if (!progress || timer.elapsed() - lastReport < progressInterval)
-            return;
-        lastReport = timer.elapsed();
-        ImportProgress now = progressOf(source, bytes, lines, file, filesDone, timer.elapsed());
-        now.amount = sink.amount();
-        now.accounts = sink.accounts();
-        progress(now);
+    read.cancel = &m_cancel;
+    read.progress = [this](qint64 bytes, qint64 lines, const QString& file, int filesDone) {
+        report(bytes, lines, file, filesDone);
     };
-    auto outcome = readExport(source, read, sink);
-    if (!outcome)
-        return outcome.error();
-    const ReadSummary& summary = *outcome;
-    if (summary.errorLines > 0 && !options.keepGoodLines) {
+    auto summary = readExport(source, read, sink);
+    if (!summary)
+        return summary.error();
+    m_done.bytes += source.bytes;
+    m_done.lines += summary->lines;
+    m_done.filesDone += static_cast<int>(source.files.size());
+    if (summary->errorLines > 0 && !m_options.keepGoodLines) {
         ImportOutcome refused;
         refused.format = source.formatName;
-        refused.findings = summary.findings;
-        refused.skippedLines = summary.errorLines;
-        refused.skippedAmount = summary.errorAmount;
-        refused.refusal = refusal(summary);
+        refused.findings = summary->findings;
+        refused.skippedLines = summary->errorLines;
+        refused.skippedAmount = summary->errorAmount;
+        refused.refusal = refusal(*summary);
         return refused;
     }
-    if (summary.lines == 0)
+    if (summary->lines == 0)
         return Error{ErrorCode::Invalid, tr("The report has no lines to import."), {}};
-    auto known = ImportStore(connection).holds(summary.contentHash);
+    auto known = ImportStore(m_connection).holding(summary->contentHash);
     if (!known)
         return known.error();
-    if (*known) {
-        ImportOutcome same;
-        same.format = source.formatName;
-        same.unchanged = true;
-        same.findings = summary.findings;
-        return same;
-    }
+    if (*known != 0)
+        return unchanged(*known, source);
     // The last moment to turn back: what follows commits.
-    if (cancel)
+    if (m_cancel)
         return Error{ErrorCode::Cancelled, tr("The import was cancelled. Nothing was changed."), {}};
-    return writer.finish(headOf(source, summary, clock));
+    return writer.finish(headOf(source, *summary, m_clock));
+}
+
+Result<void> ImportJob::makeOrganizations(const QList<PeriodTotals>& periods)
+{
+    QStringList payers;
+    for (const PeriodTotals& totals : periods) {
+        if (!payers.contains(totals.bill.payer))
+            payers.append(totals.bill.payer);
+    }
+    for (const QString& payer : std::as_const(payers)) {
+        if (auto made = makeOrganizationOf(m_connection, payer, m_clock); !made)
+            return made;
+    }
+    return {};
+}
+
+Result<ImportOutcome> ImportJob::run(const QList<ExportSource>& sources)
+{
+    m_timer.start();
+    for (const ExportSource& source : sources) {
+        m_done.totalBytes += source.bytes;
+        m_done.files += static_cast<int>(source.files.size());
+    }
+    Transaction transaction(m_connection);
+    if (auto begun = transaction.begin(); !begun)
+        return begun.error();
+    ImportOutcome all;
+    all.unchanged = true;
+    for (const ExportSource& source : sources) {
+        auto one = importOne(source);
+        if (!one || !one->refusal.isEmpty())
+            return one;
+        all.importId = std::max(all.importId, one->importId);
+        all.format = one->format;
+        all.periods += one->periods;
+        all.findings += one->findings;
+        all.skippedLines += one->skippedLines;
+        if (one->skippedAmount)
+            all.skippedAmount = all.skippedAmount.value_or(Money()) + *one->skippedAmount;
+        all.unchanged = all.unchanged && one->unchanged;
+    }
+    if (m_options.makeOrganization) {
+        if (auto made = makeOrganizations(all.periods); !made)
+            return made.error();
+    }
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return all;
 }
 
 } // namespace billfold

@@ -6,28 +6,61 @@
 #include "models/ingest/exportreader.h"
 #include "models/storage/connection.h"
 
+#include <QElapsedTimer>
+
 #include <atomic>
 #include <functional>
+#include <set>
 
 namespace billfold
 {
 
-/// Imports one report: a thread of its own reads and decodes while this one stores. Blocks until done.
+/// Imports reports, all of them or none: in one transaction, a thread of its own reading and decoding while
+/// this one stores. A report that is there already, byte for byte, changes nothing; one with errors is
+/// refused unless its good lines are to be kept, and then nothing of the others is kept either.
+class ImportJob
+{
+public:
+    /// Progress is called in the thread that runs the job, at most ten times a second.
+    ImportJob(Connection& connection, const ImportOptions& options, const Clock& clock,
+              const std::atomic<bool>& cancel, std::function<void(const ImportProgress&)> progress);
+
+    /// Blocks until done.
+    Result<ImportOutcome> run(const QList<ExportSource>& sources);
+
+private:
+    class Sink;
+    Result<ImportOutcome> importOne(const ExportSource& source);
+    Result<ImportOutcome> unchanged(qint64 importId, const ExportSource& source) const;
+    Result<void> makeOrganizations(const QList<PeriodTotals>& periods);
+    void report(qint64 bytes, qint64 lines, const QString& file, int filesDone);
+
+    Connection& m_connection;
+    const ImportOptions& m_options;
+    const Clock& m_clock;
+    const std::atomic<bool>& m_cancel;
+    std::function<void(const ImportProgress&)> m_progress;
+    QElapsedTimer m_timer;
+    qint64 m_lastReport = std::numeric_limits<qint64>::min() / 2;
+    ImportProgress m_done; // of the reports that are done; totals of all
+    Money m_amount;
+    std::set<std::string> m_accounts;
+};
+
+/// One report.
 Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source,
                                    const ImportOptions& options, const Clock& clock,
                                    const std::atomic<bool>& cancel,
                                    const std::function<void(const ImportProgress&)>& progress);
-
-/// What a report holds, read up to `maxLines` (-1: all), without writing anything.
-Result<ImportPreview> previewReport(Connection& connection, const ExportSource& source, qint64 maxLines);
-
-/// The same for what a person dropped: every report found in the paths. One preview, or one outcome, for all
-/// of them.
-Result<ImportPreview> previewReports(Connection& connection, const QStringList& paths, qint64 maxLines);
+/// Every report that is found in the paths.
 Result<ImportOutcome> importReports(Connection& connection, const QStringList& paths,
                                     const ImportOptions& options, const Clock& clock,
                                     const std::atomic<bool>& cancel,
                                     const std::function<void(const ImportProgress&)>& progress);
+
+/// What is in the paths that a person dropped, read up to `maxLines` of each report, without writing
+/// anything.
+Result<ImportPreview> previewReports(Connection& connection, const QStringList& paths, qint64 maxLines);
 
 /// Makes an organization of a payer from what its bills name. Its id is made of the payer's key.
 Result<void> makeOrganizationOf(Connection& connection, const QString& payer, const Clock& clock);

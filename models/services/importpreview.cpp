@@ -2,6 +2,7 @@
 #include "models/services/importjob.h"
 #include "models/storage/billreader.h"
 #include "models/storage/importstore.h"
+#include "models/storage/organizationstore.h"
 
 #include <QHash>
 
@@ -11,6 +12,8 @@
 
 namespace billfold
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -94,8 +97,6 @@ private:
     std::vector<KindEntry> kinds;
 };
 
-} // namespace
-
 Result<ImportPreview> previewReport(Connection& connection, const ExportSource& source, qint64 maxLines)
 {
     Tally tally;
@@ -145,13 +146,56 @@ Result<ImportPreview> previewReport(Connection& connection, const ExportSource& 
         preview.accounts.append({it.key(), it.value()});
     std::sort(preview.accounts.begin(), preview.accounts.end());
     if (read->complete) {
-        auto known = ImportStore(connection).holds(read->contentHash);
+        auto known = ImportStore(connection).holding(read->contentHash);
         if (!known)
             return known.error();
         for (PeriodTotals& totals : preview.periods)
-            totals.unchanged = *known;
+            totals.unchanged = *known != 0;
     }
     return preview;
+}
+
+} // namespace
+
+Result<ImportPreview> previewReports(Connection& connection, const QStringList& paths, qint64 maxLines)
+{
+    auto sources = findExports(paths);
+    if (!sources)
+        return sources.error();
+    ImportPreview all;
+    all.paths = paths;
+    for (const ExportSource& source : std::as_const(*sources)) {
+        auto one = previewReport(connection, source, maxLines);
+        if (!one)
+            return one.error();
+        all.format = all.format.isEmpty() || all.format == one->format ? one->format
+                                                                       : all.format + u"; "_s + one->format;
+        all.formatKey = one->formatKey;
+        all.files += one->files;
+        all.bytes += one->bytes;
+        all.newest = std::max(all.newest, one->newest);
+        all.complete = all.complete && one->complete;
+        all.lines += one->lines;
+        all.periods += one->periods;
+        if (all.firstLines.isEmpty())
+            all.firstLines = one->firstLines;
+        all.findings += one->findings;
+        all.errorLines += one->errorLines;
+        for (const auto& account : std::as_const(one->accounts)) {
+            if (!all.accounts.contains(account))
+                all.accounts.append(account);
+        }
+    }
+    auto payers = OrganizationStore(connection).payers();
+    if (!payers)
+        return payers.error();
+    for (const PeriodTotals& totals : std::as_const(all.periods)) {
+        const bool known = std::any_of(payers->cbegin(), payers->cend(), [&](const StoredPayer& payer) {
+            return payer.key == totals.bill.payer && !payer.organizationName.isEmpty();
+        });
+        all.needsOrganization = all.needsOrganization || !known;
+    }
+    return all;
 }
 
 } // namespace billfold

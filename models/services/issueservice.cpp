@@ -134,6 +134,7 @@ Result<void> writeReconciliation(Connection& connection, const BillId& bill, con
 
 Result<IssueRehearsal> rehearse(Connection& connection, const BillId& bill, const Clock& clock)
 {
+    const Snapshot snapshot(connection);
     auto prepared = prepare(connection, bill, clock);
     if (!prepared)
         return prepared.error();
@@ -150,17 +151,30 @@ Result<IssueRehearsal> rehearse(Connection& connection, const BillId& bill, cons
 
 Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bill, const Clock& clock)
 {
+    // From the first look on, so that what is frozen is what the documents were made of.
+    Transaction transaction(connection);
+    if (auto begun = transaction.begin(); !begun)
+        return begun.error();
     auto prepared = prepare(connection, bill, clock);
     if (!prepared)
         return prepared.error();
     if (prepared->input.bill.status == BillStatus::Issued)
         return alreadyIssued(prepared->input.bill);
-    return DocumentStore(connection).issue(bill, documentsOfIssue(prepared->input), prepared->input.settings);
+    auto documents =
+        DocumentStore(connection).issue(bill, documentsOfIssue(prepared->input), prepared->input.settings);
+    if (!documents)
+        return documents;
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return documents;
 }
 
 Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount,
                                        const QString& reason, const Clock& clock)
 {
+    Transaction transaction(connection);
+    if (auto begun = transaction.begin(); !begun)
+        return begun.error();
     auto original = DocumentStore(connection).document(documentId);
     if (!original)
         return original.error();
@@ -198,7 +212,23 @@ Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId
     document.payment = amount.isNegative() ? PaymentState::None : PaymentState::Open;
     document.paidOn = {};
     document.paidReference.clear();
-    return DocumentStore(connection).append(document);
+    auto appended = DocumentStore(connection).append(document);
+    if (!appended)
+        return appended;
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return appended;
+}
+
+Result<IssueSettings> readIssueSettings(Connection& connection, const BillId& bill)
+{
+    const Snapshot snapshot(connection);
+    auto issued = DocumentStore(connection).issued(bill);
+    if (!issued)
+        return issued.error();
+    if (issued->has_value())
+        return (*issued)->settings;
+    return SettingStore(connection).issueSettings(bill.payer);
 }
 
 Result<void> writeIssueSettings(Connection& connection, const QString& payer, const IssueSettings& settings)

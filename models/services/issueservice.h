@@ -18,6 +18,8 @@ Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bi
 Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount,
                                        const QString& reason, const Clock& clock);
 
+/// Of the day of issue where the bill is issued, else the present ones.
+Result<IssueSettings> readIssueSettings(Connection& connection, const BillId& bill);
 /// Refuses a number scheme that cannot be used and a due time below zero.
 Result<void> writeIssueSettings(Connection& connection, const QString& payer, const IssueSettings& settings);
 

@@ -44,10 +44,14 @@ struct Workspace::Private {
     Worker printer;
     Workspace* owner = nullptr;
 
+    /// All that the job reads is of one moment.
     template <typename T>
     QFuture<Result<T>> read(std::function<Result<T>(Connection&)> job)
     {
-        return reader.post<T>(std::move(job));
+        return reader.post<T>([job = std::move(job)](Connection& connection) {
+            const Snapshot snapshot(connection);
+            return job(connection);
+        });
     }
     /// Does the job on the writing thread and tells everybody what changed where it went well.
     template <typename T>
@@ -164,7 +168,9 @@ QFuture<Result<QStringList>> Workspace::tagKeys(const QString& payer) const
 
 QFuture<Result<ImportPreview>> Workspace::previewImport(const QStringList& paths) const
 {
-    return d->read<ImportPreview>(
+    // Without a snapshot: reading files takes long, and would keep the database's log from being written
+    // back.
+    return d->reader.post<ImportPreview>(
         [paths](Connection& connection) { return previewReports(connection, paths, previewLines); });
 }
 
@@ -287,6 +293,12 @@ QFuture<Result<IssueSettings>> Workspace::issueSettings(const QString& payer) co
 {
     return d->read<IssueSettings>(
         [payer](Connection& connection) { return SettingStore(connection).issueSettings(payer); });
+}
+
+QFuture<Result<IssueSettings>> Workspace::issueSettings(const BillId& bill) const
+{
+    return d->read<IssueSettings>(
+        [bill](Connection& connection) { return readIssueSettings(connection, bill); });
 }
 
 QFuture<Result<void>> Workspace::setIssueSettings(const QString& payer, const IssueSettings& settings)

@@ -120,6 +120,8 @@ public:
     /// nothing differs.
     QFuture<Result<BillTable>> differenceSinceIssue(const BillId& bill) const;
     QFuture<Result<IssueSettings>> issueSettings(const QString& payer) const;
+    /// As they were when the bill was issued; the present ones where it is pending. What a document shows.
+    QFuture<Result<IssueSettings>> issueSettings(const BillId& bill) const;
     QFuture<Result<void>> setIssueSettings(const QString& payer, const IssueSettings& settings);
 
     // Documents as they are shown, printed and saved; `models/views/billdocument.h` makes pages of them

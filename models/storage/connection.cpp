@@ -273,20 +273,25 @@ Result<void> Query::run()
 
 Transaction::~Transaction()
 {
-    if (m_open)
-        static_cast<void>(m_connection.execute(u"ROLLBACK"_s).ok());
+    if (!m_open)
+        return;
+    // SQLite may have rolled back by itself (a full disk); then this fails, and nothing is lost.
+    static_cast<void>(m_connection.execute(m_nested ? u"ROLLBACK TO part"_s : u"ROLLBACK"_s).ok());
+    if (m_nested)
+        static_cast<void>(m_connection.execute(u"RELEASE part"_s).ok());
 }
 
 Result<void> Transaction::begin()
 {
-    auto begun = m_connection.execute(u"BEGIN IMMEDIATE"_s);
+    m_nested = sqlite3_get_autocommit(m_connection.handle()) == 0;
+    auto begun = m_connection.execute(m_nested ? u"SAVEPOINT part"_s : u"BEGIN IMMEDIATE"_s);
     m_open = begun.ok();
     return begun;
 }
 
 Result<void> Transaction::commit()
 {
-    auto committed = m_connection.execute(u"COMMIT"_s);
+    auto committed = m_connection.execute(m_nested ? u"RELEASE part"_s : u"COMMIT"_s);
     m_open = !committed.ok();
     return committed;
 }

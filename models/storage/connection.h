@@ -94,7 +94,7 @@ inline QVariant bound(const QString& text)
 }
 
 /// Rolls back unless committed. Takes the writer's place at once, so that it cannot fail half-way for want of
-/// it.
+/// it. Within another one it is a part of that, which can be rolled back alone.
 class Transaction
 {
 public:
@@ -108,6 +108,7 @@ public:
 private:
     Connection& m_connection;
     bool m_open = false;
+    bool m_nested = false;
 };
 
 /// What several reads see together: the database of one moment. Within a transaction (or another snapshot) it

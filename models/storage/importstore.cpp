@@ -126,16 +126,13 @@ Result<QList<Finding>> ImportStore::findings(qint64 importId)
     return result;
 }
 
-Result<bool> ImportStore::holds(const QByteArray& contentHash)
+Result<qint64> ImportStore::holding(const QByteArray& contentHash)
 {
-    const auto whole = m_connection.number(
-        u"SELECT count(*) FROM import m WHERE m.hash = ? AND m.undone = 0"
+    return m_connection.number(
+        u"SELECT m.id FROM import m WHERE m.hash = ? AND m.undone = 0"
         " AND EXISTS (SELECT 1 FROM part WHERE import = m.id)"
-        " AND NOT EXISTS (SELECT 1 FROM part WHERE import = m.id AND state NOT IN (0, 3))"_s,
+        " AND NOT EXISTS (SELECT 1 FROM part WHERE import = m.id AND state NOT IN (0, 3)) ORDER BY m.id DESC LIMIT 1"_s,
         {contentHash});
-    if (!whole)
-        return whole.error();
-    return *whole > 0;
 }
 
 Result<void> ImportStore::undoPart(qint64 partId, qint64 replaces, PartState state)

@@ -18,9 +18,9 @@ public:
     /// Latest first.
     Result<QList<ImportRecord>> imports();
     Result<QList<Finding>> findings(qint64 importId);
-    /// Whether a report with these very bytes (ReadSummary::contentHash) was imported and is all still there:
-    /// in force, or beside an issued month. Importing it again would change nothing.
-    Result<bool> holds(const QByteArray& contentHash);
+    /// The import of a report with these very bytes (ReadSummary::contentHash) that is all still there: in
+    /// force, or beside an issued month. Importing it again would change nothing. 0 where there is none.
+    Result<qint64> holding(const QByteArray& contentHash);
     /// Takes an import back, in one transaction: what it replaced is in force again; what it was the first
     /// for is gone. Refused (Conflict) where one of its months is issued, where it was replaced or undone
     /// already. Unknown: NotFound.
