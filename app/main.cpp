@@ -24,6 +24,7 @@ constexpr Command commands[] = {
     {"bill"_L1, billCommand},
     {"import"_L1, importCommand},
     {"periods"_L1, periodsCommand},
+    {"sample"_L1, sampleCommand},
 };
 
 QString tr(const char* sentence)

@@ -57,5 +57,6 @@ QString helpText();
 int billCommand(const CommandContext& context);
 int importCommand(const CommandContext& context);
 int periodsCommand(const CommandContext& context);
+int sampleCommand(const CommandContext& context);
 
 } // namespace billfold

@@ -25,6 +25,8 @@ constexpr auto help =
       currencies of the month, each one apart.
   billfold periods [--format text|csv|json]
       The months there are, latest first.
+  billfold sample DIR [--accounts N] [--months N] [--lines N] [--seed N]
+      Writes a made-up organization's exports into a new folder, to try with.
 
   --database FILE   the database to use, before or after the command
   --version, --help

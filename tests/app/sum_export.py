@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sums an export with Python's decimal, independently of Billfold.
 
-usage: sum_export.py FILE COST_COLUMN ACCOUNT_COLUMN
-Prints a JSON object: account -> exact sum, and "total".
+usage: sum_export.py FILE COST_COLUMN ACCOUNT_COLUMN [FILE...]
+Files may be packed with gzip. Prints a JSON object: account -> exact sum, and "total".
 """
 import collections
 import csv
 import decimal
+import gzip
 import json
 import sys
 
@@ -20,11 +21,13 @@ def plain(value):
 
 
 def main():
-    path, cost, account = sys.argv[1:4]
+    first, cost, account = sys.argv[1:4]
     sums = collections.defaultdict(decimal.Decimal)
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        for row in csv.DictReader(file):
-            sums[row[account]] += decimal.Decimal(row[cost])
+    for path in [first] + sys.argv[4:]:
+        opened = gzip.open if path.endswith(".gz") else open
+        with opened(path, "rt", newline="", encoding="utf-8-sig") as file:
+            for row in csv.DictReader(file):
+                sums[row[account]] += decimal.Decimal(row[cost])
     result = {key: plain(value) for key, value in sums.items()}
     result["total"] = plain(sum(sums.values(), decimal.Decimal(0)))
     json.dump(result, sys.stdout)
