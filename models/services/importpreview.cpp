@@ -119,6 +119,7 @@ Result<ImportPreview> previewReport(Connection& connection, const ExportSource& 
     preview.lines = read->lines;
     preview.findings = read->findings;
     preview.errorLines = read->errorLines;
+    preview.errorAmount = read->errorAmount;
     preview.firstLines = tally.firstLines;
     for (auto& [key, sum] : tally.sums) {
         sum.totals.accounts = static_cast<int>(sum.accounts.size());
@@ -180,6 +181,11 @@ Result<ImportPreview> previewReports(Connection& connection, const QStringList& 
         if (all.firstLines.isEmpty())
             all.firstLines = one->firstLines;
         all.findings += one->findings;
+        // Known for the whole only where it is known for every report that has such lines.
+        if (one->errorLines > 0)
+            all.errorAmount = !one->errorAmount || (all.errorLines > 0 && !all.errorAmount)
+                                  ? std::nullopt
+                                  : std::optional(all.errorAmount.value_or(Money()) + *one->errorAmount);
         all.errorLines += one->errorLines;
         for (const auto& account : std::as_const(one->accounts)) {
             if (!all.accounts.contains(account))
