@@ -42,6 +42,9 @@ public:
                              then(result);
                      });
     }
+    /// For a question that is asked in another way: begin() before it, isCurrent() in its answer.
+    quint64 begin() { return ++*m_asked; }
+    bool isCurrent(quint64 question) const { return *m_asked == question; }
     /// Forgets what was asked.
     void drop() { ++*m_asked; }
 

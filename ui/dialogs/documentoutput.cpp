@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/documentoutput.h"
+
+#include "models/views/billdocument.h"
+#include "ui/dialogs/backgroundwork.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/filechooser.h"
+#include "ui/dialogs/savebilldialog.h"
+
+#include <QCoreApplication>
+#include <QPageLayout>
+#include <QPointer>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPrinterInfo>
+#include <QtConcurrentRun>
+
+namespace billfold
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("DocumentOutput", sentence);
+}
+
+void writeTo(QWidget* parent, const DocumentInput& input, const QString& title, const QString& path,
+             const NoticeSink& notice)
+{
+    BackgroundWork::run(
+        parent, tr("Saving %1").arg(title), tr("%1 of %2 pages"),
+        [input, path](const ExportProgress& progress) {
+            return QtConcurrent::run(
+                [input, path, progress] { return writePdf({documentOf(input)}, path, progress); });
+        },
+        [notice, path](const Result<void>& result) {
+            if (result)
+                saySaved(notice, tr("The document is saved."), path);
+            else
+                sayFailed(notice, tr("The document was not saved."), result.error());
+        });
+}
+
+void printOn(QWidget* parent, const DocumentInput& input, const QString& title,
+             const std::shared_ptr<QPrinter>& printer, const NoticeSink& notice)
+{
+    const bool some = printer->printRange() == QPrinter::PageRange;
+    const int from = some ? printer->fromPage() : 0;
+    const int to = some ? printer->toPage() : 0;
+    BackgroundWork::run(
+        parent, tr("Printing %1").arg(title), tr("%1 of %2 pages"),
+        [input, printer, from, to](const ExportProgress& progress) {
+            return QtConcurrent::run([input, printer, from, to, progress] {
+                return paintDocuments(*printer, {documentOf(input)}, from, to, progress);
+            });
+        },
+        [notice, name = printer->printerName()](const Result<void>& result) {
+            if (result)
+                notice(Semantic::Success, tr("Sent to the printer."), name);
+            else
+                sayFailed(notice, tr("The document was not printed."), result.error());
+        });
+}
+
+void askForPrinter(QWidget* parent, const DocumentInput& input, const QString& title,
+                   const NoticeSink& notice)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setFullPage(true);
+    printer->setDocName(title);
+    auto* dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintPageRange);
+    QObject::connect(
+        dialog, qOverload<>(&QDialog::accepted), parent,
+        [parent, input, title, printer, notice] { printOn(parent, input, title, printer, notice); });
+    // The dialog points at the printer for as long as it lives.
+    QObject::connect(dialog, &QObject::destroyed, parent, [printer] {});
+    dialog->open();
+}
+
+} // namespace
+
+void saveSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
+                 DocumentDepth depth, const NoticeSink& notice)
+{
+    loadDocument(parent, *workspace, subject, depth,
+                 [parent, title = subject.title, notice](const Result<DocumentInput>& input) {
+                     if (!input) {
+                         sayFailed(notice, tr("The document was not saved."), input.error());
+                         return;
+                     }
+                     const QPointer<QWidget> still(parent);
+                     const QString path =
+                         chooseSaveFile(parent, u"documents"_s, tr("Save as PDF"), documentFileName(*input),
+                                        u".pdf"_s, tr("PDF (*.pdf)"));
+                     if (still && !path.isEmpty())
+                         writeTo(parent, *input, title, path, notice);
+                 });
+}
+
+void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
+                  DocumentDepth depth, const NoticeSink& notice)
+{
+    if (QPrinterInfo::availablePrinterNames().isEmpty()) {
+        explainAndOffer(
+            parent, tr("No printer is set up"),
+            tr("The system knows no printer. The document can be saved as PDF and printed elsewhere."),
+            tr("Save as PDF"), [=] { saveSubject(parent, workspace, subject, depth, notice); });
+        return;
+    }
+    loadDocument(parent, *workspace, subject, depth,
+                 [parent, title = subject.title, notice](const Result<DocumentInput>& input) {
+                     if (input)
+                         askForPrinter(parent, *input, title, notice);
+                     else
+                         sayFailed(notice, tr("The document was not printed."), input.error());
+                 });
+}
+
+} // namespace billfold

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/documentloader.h"
+#include "ui/dialogs/noticesink.h"
+
+#include <memory>
+
+class QWidget;
+
+namespace billfold
+{
+
+/// Asks for a file and writes the document there as PDF, on another thread.
+void saveSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
+                 DocumentDepth depth, const NoticeSink& notice);
+/// Asks for a printer and prints, on another thread. Where the system has no printer it says so and offers
+/// the PDF instead.
+void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
+                  DocumentDepth depth, const NoticeSink& notice);
+
+} // namespace billfold
