@@ -21,10 +21,15 @@ struct Command {
 };
 
 constexpr Command commands[] = {
+    // clang-format off
     {"bill"_L1, billCommand},
+    {"documents"_L1, documentsCommand},
+    {"export"_L1, exportCommand, true},
     {"import"_L1, importCommand},
+    {"issue"_L1, issueCommand},
     {"periods"_L1, periodsCommand},
     {"sample"_L1, sampleCommand},
+    // clang-format on
 };
 
 QString tr(const char* sentence)
@@ -62,6 +67,16 @@ Result<std::optional<QString>> takeDatabase(QStringList& words)
     return std::optional<QString>();
 }
 
+QtMessageHandler plainHandler = nullptr;
+
+/// A service or a container has no XDG_RUNTIME_DIR. Qt says so whenever there is a QGuiApplication, and
+/// nothing of ours needs it; stderr is for one sentence of an error.
+void withoutRuntimeDirectory(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (!message.startsWith("QStandardPaths: "_L1))
+        plainHandler(type, context, message);
+}
+
 /// Runs a command under the application that it needs. Pages are the same with a display and without: the
 /// offscreen platform has the system's fonts (`minimal` has none).
 int runCommand(const Command& command, int argc, char** argv, const CommandContext& context)
@@ -71,6 +86,7 @@ int runCommand(const Command& command, int argc, char** argv, const CommandConte
         return command.run(context);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    plainHandler = qInstallMessageHandler(withoutRuntimeDirectory);
     const QGuiApplication application(argc, argv);
     return command.run(context);
 }
@@ -105,7 +121,7 @@ int main(int argc, char** argv)
     }
     for (const Command& command : commands) {
         if (command.name == name)
-            return runCommand(command, argc, argv, {words, database, clock});
+            return runCommand(command, argc, argv, {words, database, named->has_value(), clock});
     }
     // A file manager hands over the database that was clicked.
     if (name.endsWith(".billfold"_L1) && words.isEmpty() && !*named)

@@ -5,6 +5,8 @@
 
 #include <cstdio>
 
+#include <unistd.h>
+
 namespace billfold
 {
 
@@ -36,11 +38,11 @@ Result<Options> Options::parse(const QStringList& arguments, const QStringList& 
         const qsizetype equals = argument.indexOf(u'=');
         const QString name = argument.mid(2, equals < 0 ? -1 : equals - 2);
         if (flags.contains(name) && equals < 0) {
-            options.m_values.insert(name, {});
+            options.m_values[name].append(QString());
         } else if (valued.contains(name)) {
             if (equals < 0 && i + 1 >= arguments.size())
                 return Error{ErrorCode::Usage, tr("The option --%1 needs a value.").arg(name), {}};
-            options.m_values.insert(name, equals < 0 ? arguments[++i] : argument.mid(equals + 1));
+            options.m_values[name].append(equals < 0 ? arguments[++i] : argument.mid(equals + 1));
         } else {
             return Error{
                 ErrorCode::Usage, tr("There is no option %1 here. See billfold --help.").arg(argument), {}};
@@ -61,9 +63,32 @@ void printError(const QString& text)
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
 }
 
+ProgressLine::ProgressLine() : m_terminal(isatty(STDERR_FILENO) == 1) {}
+
+ProgressLine::~ProgressLine()
+{
+    clear();
+}
+
+void ProgressLine::show(const QString& text)
+{
+    if (!m_terminal)
+        return;
+    m_shown = true;
+    std::fprintf(stderr, "\r%s\033[K", qUtf8Printable(text));
+}
+
+void ProgressLine::clear()
+{
+    if (m_shown)
+        std::fprintf(stderr, "\r\033[K");
+    m_shown = false;
+}
+
 int report(const Error& error)
 {
-    printError(u"billfold: "_s + error.message);
+    // One line, whatever a file's name or a cell of an export brought along.
+    printError(u"billfold: "_s + error.message.simplified());
     return error.code == ErrorCode::Usage ? exitUsage : exitFailed;
 }
 

@@ -8,7 +8,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <functional>
 #include <memory>
 
 namespace billfold
@@ -18,6 +17,7 @@ namespace billfold
 struct CommandContext {
     QStringList arguments;
     QString database;
+    bool databaseNamed = false; ///< by --database; else it is the person's own
     std::shared_ptr<const Clock> clock;
 };
 
@@ -34,14 +34,16 @@ public:
     static Result<Options> parse(const QStringList& arguments, const QStringList& valued,
                                  const QStringList& flags);
     bool has(const QString& name) const { return m_values.contains(name); }
+    /// The last one, where it was given several times.
     QString value(const QString& name, const QString& fallback = {}) const
     {
-        return m_values.value(name, fallback);
+        return m_values.contains(name) ? m_values.value(name).last() : fallback;
     }
+    QStringList values(const QString& name) const { return m_values.value(name); }
     const QStringList& operands() const { return m_operands; }
 
 private:
-    QHash<QString, QString> m_values;
+    QHash<QString, QStringList> m_values;
     QStringList m_operands;
 };
 
@@ -51,11 +53,31 @@ int report(const Error& error);
 void print(const QString& text);
 void printError(const QString& text);
 
+/// One line on stderr that is written over and over, where stderr is a terminal; nothing elsewhere.
+class ProgressLine
+{
+public:
+    ProgressLine();
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+    void show(const QString& text);
+    /// Takes the line away.
+    void clear();
+
+private:
+    bool m_terminal = false;
+    bool m_shown = false;
+};
+
 /// What `billfold --help` prints.
 QString helpText();
 
 int billCommand(const CommandContext& context);
+int documentsCommand(const CommandContext& context);
+int exportCommand(const CommandContext& context);
 int importCommand(const CommandContext& context);
+int issueCommand(const CommandContext& context);
 int periodsCommand(const CommandContext& context);
 int sampleCommand(const CommandContext& context);
 

@@ -18,15 +18,31 @@ constexpr auto help =
   billfold import PATH… [--keep-good-lines] [--format text|json]
       Reads files, folders or manifests. A report with errors is refused as a
       whole; --keep-good-lines keeps the rest and says what is missing.
+
   billfold bill [YYYY-MM] [--by account|service|region|usage-type|charge-type|invoice|line]
                 [--account ID] [--basis unblended|net|amortized|blended|list]
-                [--format text|csv|json]
-      The bill of a month, the latest where none is named. All payers and
-      currencies of the month, each one apart.
+                [--payer ID] [--currency CODE] [--format text|csv|json]
+      The bill of a month, of the latest where none is named. Payers and
+      currencies stand apart; JSON is then a list. Amounts are exact.
+
+  billfold export YYYY-MM --pdf FILE [--depth summary|services|usage-types] [--with-statements]
+  billfold export YYYY-MM --statements DIR [--account ID]…
+      The consolidated bill as PDF; the statement of each account, or of the
+      ones that are named, as PDF into a folder. Where a month has several
+      bills: --payer ID, --currency CODE.
+  billfold export YYYY-MM --csv FILE [--by …] [--account ID] [--basis …]
+      The bill as billfold bill --format csv prints it, into a file.
+
   billfold periods [--format text|csv|json]
       The months there are, latest first.
   billfold sample DIR [--accounts N] [--months N] [--lines N] [--seed N]
       Writes a made-up organization's exports into a new folder, to try with.
+
+  billfold issue YYYY-MM [--dry-run] [--payer ID] [--currency CODE] [--format text|json]
+      Freezes the month with a number, invoices and statements, and says what
+      is odd about it. --dry-run does everything but the freezing.
+  billfold documents [--format text|csv|json]
+      What was issued, latest first, with the state of payment.
 
   --database FILE   the database to use, before or after the command
   --version, --help

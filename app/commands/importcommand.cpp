@@ -9,10 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cstdio>
-
-#include <unistd.h>
-
 namespace billfold
 {
 
@@ -82,6 +78,8 @@ QJsonObject outcomeJson(const ImportOutcome& outcome)
                        {u"unchanged"_s, outcome.unchanged},
                        {u"skippedLines"_s, outcome.skippedLines},
                        {u"imported"_s, outcome.importId != 0}};
+    if (!outcome.refusal.isEmpty())
+        object.insert(u"refusal"_s, outcome.refusal);
     if (outcome.skippedAmount)
         object.insert(u"skippedAmount"_s, outcome.skippedAmount->toString());
     return object;
@@ -110,6 +108,16 @@ void printText(const ImportOutcome& outcome)
         print(findingText(finding));
 }
 
+QString progressText(const ImportProgress& progress)
+{
+    const qint64 percent = progress.totalBytes > 0 ? progress.bytes * 100 / progress.totalBytes : 0;
+    QString text =
+        tr("%1 %  %2 lines  %3 lines/s").arg(percent, 3).arg(progress.lines).arg(progress.linesPerSecond);
+    if (progress.secondsLeft >= 0)
+        text += tr("  %1 s left").arg(progress.secondsLeft);
+    return text;
+}
+
 } // namespace
 
 int importCommand(const CommandContext& context)
@@ -129,26 +137,15 @@ int importCommand(const CommandContext& context)
     auto connection = Connection::open(context.database);
     if (!connection)
         return report(connection.error());
-    const bool terminal = isatty(STDERR_FILENO) == 1;
     const std::atomic<bool> never{false};
+    ProgressLine line;
     QJsonArray list;
     int status = exitDone;
     for (const ExportSource& source : std::as_const(*sources)) {
-        auto outcome =
-            importReport(**connection, source, {.keepGoodLines = options->has(u"keep-good-lines"_s)},
-                         *context.clock, never, [terminal](const ImportProgress& progress) {
-                             if (!terminal)
-                                 return;
-                             const int percent =
-                                 progress.totalBytes > 0
-                                     ? static_cast<int>(progress.bytes * 100 / progress.totalBytes)
-                                     : 0;
-                             std::fprintf(stderr, "\r%3d %%  %lld lines  %lld lines/s ", percent,
-                                          static_cast<long long>(progress.lines),
-                                          static_cast<long long>(progress.linesPerSecond));
-                         });
-        if (terminal)
-            std::fprintf(stderr, "\r\033[K");
+        auto outcome = importReport(**connection, source,
+                                    {.keepGoodLines = options->has(u"keep-good-lines"_s)}, *context.clock,
+                                    never, [&line](const ImportProgress& p) { line.show(progressText(p)); });
+        line.clear();
         if (!outcome)
             return report(outcome.error());
         if (format == "json"_L1)

@@ -89,7 +89,7 @@ Result<QList<DetailGroup>> DetailReader::ofAccount(qint64 part, const QString& a
     const QString from = u" FROM line_run lr CROSS JOIN charge_line l ON l.id BETWEEN lr.first AND lr.last"
                          " WHERE lr.part = ? AND lr.account = (SELECT id FROM account WHERE key = ?)"
                          " GROUP BY l.item, l.kind"_s;
-    const auto statement = [&](bool described) {
+    const auto statement = [&](bool described) -> QString {
         const QString inner = u"SELECT l.item AS item, l.kind AS kind, "_s +
                               (described ? u"l.description"_s : u"NULL"_s) +
                               u" AS description, count(*) AS lines, sum(l.usage_n / 1000000000) AS u1,"

@@ -129,8 +129,8 @@ DocumentTable serviceTable(const QString& title, const SplitTable& split)
 DocumentTable detailTable(const QString& title, const QList<ServiceDetail>& details, Money::Wide totalCents)
 {
     DocumentTable table{title,
-                        {{tr("Description"), false, false, 164},
-                         {tr("Region"), false, true, 46},
+                        {{tr("Description"), false, false, 156},
+                         {tr("Region"), false, true, 56},
                          {tr("Usage"), true, false, 70},
                          {tr("Rate"), true, true, 56},
                          {tr("Amount"), true, false, 46}},

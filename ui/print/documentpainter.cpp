@@ -172,6 +172,7 @@ void DocumentPainter::totalFrame(QPainter& painter, int y) const
 void DocumentPainter::accountLine(QPainter& painter, int y) const
 {
     const DocumentTotal& total = m_document.total;
+    y += page::mm(3);
     line(painter, y, ink, 0.5);
     line(painter, y + page::mm(18), hairline, 0.75);
     const qreal half = page::contentWidth * 0.62;
@@ -190,10 +191,10 @@ void DocumentPainter::runningHead(QPainter& painter, int y) const
     const QString title = m_document.total.name.isEmpty()
                               ? m_document.title
                               : tr("%1, %2").arg(m_document.title, m_document.total.name);
-    text(painter, place.adjusted(0, 0, -page::mm(62), 0),
+    text(painter, place.adjusted(0, 0, -page::mm(82), 0),
          m_document.status.isEmpty() ? title : tr("%1 (%2)").arg(title, m_document.status), PageFont::Strong,
          ink);
-    text(painter, QRectF(right - page::mm(60), y, page::mm(60), page::mm(5)), m_document.subtitle,
+    text(painter, QRectF(right - page::mm(80), y, page::mm(80), page::mm(5)), m_document.subtitle,
          PageFont::Small, quietInk, Qt::AlignRight);
 }
 

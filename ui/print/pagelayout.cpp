@@ -36,7 +36,7 @@ int headHeight(const Document& document)
     if (lines > 0)
         height += page::mm(4) + static_cast<int>(lines) * line + page::mm(4);
     if (!document.total.amount.isEmpty())
-        height += document.total.framed ? page::mm(16) : page::mm(20);
+        height += document.total.framed ? page::mm(16) : page::mm(22);
     return height;
 }
 
@@ -211,7 +211,7 @@ QFont PageFonts::make(PageFont which)
     };
     static constexpr Type types[] = {{17, QFont::DemiBold},   {19, QFont::DemiBold}, {15, QFont::DemiBold},
                                      {10.5, QFont::DemiBold}, {9, QFont::DemiBold},  {9, QFont::Normal},
-                                     {8, QFont::Normal}};
+                                     {7.75, QFont::Normal}};
     const Type& type = types[static_cast<size_t>(which)];
     QFont font;
     font.setFamilies({u"Open Sans"_s, u"Noto Sans"_s, u"DejaVu Sans"_s});

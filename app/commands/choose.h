@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/command.h"
+#include "models/services/workspace.h"
+
+#include <optional>
+
+namespace billfold
+{
+
+/// The answer of a service, waited for: a command has nothing else to do.
+template <typename T>
+Result<T> wait(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    return future.result();
+}
+
+/// The database of a command. A file that was named but is not there is an error: only an import makes one.
+Result<std::shared_ptr<Workspace>> openWorkspace(const CommandContext& context);
+
+/// `YYYY-MM`, or an error of use.
+Result<BillingPeriod> monthOf(const QString& text);
+
+/// The bills of a month, of the latest month where none is named, of the payer and in the currency that
+/// --payer and
+/// --currency name. At least one, or an error.
+Result<QList<BillSummary>> chosenBills(const Workspace& workspace, const std::optional<BillingPeriod>& month,
+                                       const Options& options);
+/// The one bill that is meant; an error of use that names the choices where there are several.
+Result<BillSummary> chosenBill(const Workspace& workspace, BillingPeriod month, const Options& options);
+
+/// `pending` or `issued`.
+QString statusWord(const BillSummary& bill);
+
+} // namespace billfold
