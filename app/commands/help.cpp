@@ -35,14 +35,15 @@ constexpr auto help =
 
   billfold periods [--format text|csv|json]
       The months there are, latest first.
-  billfold sample DIR [--accounts N] [--months N] [--lines N] [--seed N]
-      Writes a made-up organization's exports into a new folder, to try with.
 
   billfold issue YYYY-MM [--dry-run] [--payer ID] [--currency CODE] [--format text|json]
       Freezes the month with a number, invoices and statements, and says what
       is odd about it. --dry-run does everything but the freezing.
   billfold documents [--format text|csv|json]
       What was issued, latest first, with the state of payment.
+
+  billfold sample DIR [--accounts N] [--months N] [--lines N] [--seed N]
+      Writes a made-up organization's exports into a new folder, to try with.
 
   --database FILE   the database to use, before or after the command
   --version, --help
