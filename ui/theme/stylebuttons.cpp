@@ -132,7 +132,8 @@ void pushButtonLabel(const QStyleOptionButton& option, QPainter* painter, const 
     const QColor color = buttonText(option, look, widget);
     const QFont font = Type::font(textStyleOf(look, widget));
     const QFontMetrics metrics(font);
-    const bool hasMenu = option.features & QStyleOptionButton::HasMenu;
+    // A bare icon with a menu (more actions) says by itself that it opens one.
+    const bool hasMenu = (option.features & QStyleOptionButton::HasMenu) && !option.text.isEmpty();
     const int air = Metrics::focusAir + (look == Look::Link ? 0 : buttonPadding);
     QRect inner = option.rect.adjusted(air, Metrics::focusAir, -air, -Metrics::focusAir);
     const int textWidth = option.text.isEmpty() ? 0 : metrics.size(Qt::TextShowMnemonic, option.text).width();
@@ -171,7 +172,7 @@ QSize pushButtonSize(const QStyleOptionButton& option, const QWidget* widget)
     const Look look = lookOf(widget);
     const QFontMetrics metrics(Type::font(textStyleOf(look, widget)));
     const int air = 2 * Metrics::focusAir;
-    if (option.text.isEmpty() && !option.icon.isNull() && !(option.features & QStyleOptionButton::HasMenu)) {
+    if (option.text.isEmpty() && !option.icon.isNull()) {
         const int side = Type::controlHeight() + air;
         return {side, side};
     }

@@ -33,9 +33,10 @@ BillPicturePanel::BillPicturePanel(QWidget* parent)
                                 Metrics::panelPadding);
     picture->addWidget(m_view);
     // In the corner, where the picture is empty: over it rather than a row of its own.
-    QToolButton* fold = makeToolButton(u"chevron-up"_s, tr("Fold the picture away"), m_open);
-    fold->move(Metrics::inner, Metrics::inner);
-    connect(fold, &QToolButton::clicked, this, [this] { setFolded(true); });
+    m_fold = makeToolButton(u"chevron-up"_s, tr("Fold the picture away"), m_open);
+    m_fold->resize(m_fold->sizeHint());
+    m_fold->move(Metrics::inner, Metrics::inner);
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(true); });
 
     auto* line = new QHBoxLayout(m_line);
     line->setContentsMargins(Metrics::inner, Metrics::inner, Metrics::panelPadding, Metrics::inner);
@@ -54,7 +55,7 @@ BillPicturePanel::BillPicturePanel(QWidget* parent)
     const bool folded = QSettings().value(foldedKey).toBool();
     m_open->setVisible(!folded);
     m_line->setVisible(folded);
-    setTabOrder(fold, m_view);
+    setTabOrder(m_fold, m_view);
 }
 
 void BillPicturePanel::setPicture(const BillPicture& picture)
@@ -63,6 +64,13 @@ void BillPicturePanel::setPicture(const BillPicture& picture)
     m_label->setText(picture.totalLabel);
     m_note->setText(picture.titleNote);
     m_total->setText(picture.total);
+}
+
+void BillPicturePanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    // In a narrow window the bill itself reaches into the corner; the menu of the page folds it.
+    m_fold->setVisible(m_view->boxRect(0).isValid() || m_view->picture().rows.isEmpty());
 }
 
 bool BillPicturePanel::isFolded() const

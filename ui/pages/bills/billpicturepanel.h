@@ -29,9 +29,13 @@ public:
 signals:
     void foldedChanged(bool folded);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     BillPictureView* m_view;
     QWidget* m_open;
+    QToolButton* m_fold;
     QWidget* m_line;
     TextLabel* m_label;
     TextLabel* m_note;

@@ -31,6 +31,12 @@ namespace billfold
 
 using Column = BillTableModel::Column;
 
+namespace
+{
+/// Below it the title row keeps its menu and the primary button only.
+constexpr int compactWidth = 760;
+} // namespace
+
 BillsPage::~BillsPage() = default;
 
 QString BillsPage::title() const
@@ -194,10 +200,7 @@ void BillsPage::showSummary()
                        issued ? u"lock"_s : u"pending"_s);
     m_header->setSubtitle(billSentence(*m_summary));
     m_compare->setBill(*m_summary, *m_accounts);
-    m_issueButton->setVisible(!issued);
-    m_reconcileButton->setVisible(issued);
-    m_issueAction->setVisible(!issued);
-    m_reconcileAction->setVisible(!issued);
+    showActions();
     m_wholeMonthAction->setVisible(m_accounts->previousToDateTotal.has_value());
     m_differenceAction->setVisible(m_summary->differsFromIssue);
 }
@@ -258,6 +261,7 @@ void BillsPage::showAnswer(const BillAnswer& answer)
     m_table->setTable(answer.table, answer.tax);
     m_chart->setTable(answer.table, answer.table.query.by, chartTitle());
     m_answered = true;
+    arrange();
 }
 
 QString BillsPage::chartTitle() const
@@ -371,12 +375,31 @@ QList<QAction*> BillsPage::pageActions() const
     return bill() ? m_actions : QList<QAction*>();
 }
 
+void BillsPage::showActions()
+{
+    if (!m_summary)
+        return;
+    // What has no room in the title row stands in the menu.
+    const bool issued = m_summary->status == BillStatus::Issued;
+    const bool compact = width() < compactWidth;
+    m_issueButton->setVisible(!issued && !compact);
+    m_reconcileButton->setVisible(issued && !compact);
+    m_exportButton->setVisible(!compact);
+    m_issueAction->setVisible(!issued);
+    m_exportAction->setVisible(compact);
+}
+
 void BillsPage::arrange()
 {
+    showActions();
     // Beside each other where both can be read, else one below the other.
     const bool wide = width() >= 900;
     m_lower->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_chart->setMinimumHeight(wide ? 240 : 260);
+    constexpr int leastChart = 242;
+    const int height = std::max(leastChart, m_table->heightOfAll());
+    m_chart->setMinimumHeight(leastChart);
+    m_chart->setMaximumHeight(wide ? height : leastChart);
+    m_table->setMaximumHeight(height);
 }
 
 void BillsPage::resizeEvent(QResizeEvent* event)

@@ -70,6 +70,7 @@ private:
     void openAccount(const QString& key, const QString& name);
     void reconcile();
     void seeDifference();
+    void showActions();
     void arrange();
 
     std::optional<BillSummary> m_summary; ///< of the bill that is shown
@@ -86,7 +87,7 @@ private:
     QPushButton* m_exportButton = nullptr;
     QPushButton* m_moreButton = nullptr;
     QAction *m_issueAction = nullptr, *m_reconcileAction = nullptr, *m_foldAction = nullptr,
-            *m_wholeMonthAction = nullptr, *m_differenceAction = nullptr;
+            *m_exportAction = nullptr, *m_wholeMonthAction = nullptr, *m_differenceAction = nullptr;
     QList<QAction*> m_actions;
     NoticeBar* m_missing;
     NoticeBar* m_differs;

@@ -83,7 +83,10 @@ void BillsPage::buildHeader()
     m_issueAction = makeAction(tr("Issue period…"), u"issue"_s,
                                [this] { requestDocument(DocumentRequest::What::Issue); });
     m_reconcileAction = makeAction(tr("Reconcile"), u"reconcile"_s, [this] { reconcile(); });
+    more->addAction(m_issueAction);
     more->addAction(m_reconcileAction);
+    m_exportAction = makeAction(tr("Export…"), u"export"_s, [this] { emit exportRequested(); });
+    more->addAction(m_exportAction);
     m_differenceAction =
         makeAction(tr("See the difference since issue…"), u"explain"_s, [this] { seeDifference(); });
     more->addAction(m_differenceAction);
@@ -104,7 +107,6 @@ void BillsPage::buildHeader()
     more->addAction(m_wholeMonthAction);
     m_actions.append(m_wholeMonthAction);
     m_moreButton->setMenu(more);
-    m_moreButton->setProperty("bareMenu", true);
 
     m_issueButton = makeButton(tr("Issue period"), u"issue"_s);
     m_reconcileButton = makeButton(tr("Reconcile"), u"reconcile"_s);
@@ -129,22 +131,23 @@ void BillsPage::buildContent()
 {
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(Metrics::pageSide, Metrics::inner, Metrics::pageSide, Metrics::pageTop);
-    column->setSpacing(Metrics::unit + Metrics::inner);
+    column->setSpacing(Metrics::unit);
     column->addWidget(m_picture);
     column->addWidget(m_tabs);
     m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
     m_lower->setSpacing(Metrics::panelGap);
-    m_lower->addWidget(m_chart, 432);
-    m_lower->addWidget(m_table, 568);
-    m_table->setMinimumHeight(230);
+    m_lower->addWidget(m_chart, 400);
+    m_lower->addWidget(m_table, 600);
+    m_table->setMinimumHeight(200);
     column->addLayout(m_lower, 1);
+    column->addStretch(0);
 }
 
 void BillsPage::connectParts()
 {
     connect(m_issueButton, &QPushButton::clicked, m_issueAction, &QAction::trigger);
     connect(m_reconcileButton, &QPushButton::clicked, m_reconcileAction, &QAction::trigger);
-    connect(m_exportButton, &QPushButton::clicked, this, &Page::exportRequested);
+    connect(m_exportButton, &QPushButton::clicked, m_exportAction, &QAction::trigger);
     connect(m_pdfButton, &QPushButton::clicked, this,
             [this] { requestDocument(DocumentRequest::What::SavePdf); });
     connect(m_missing, &NoticeBar::actionTriggered, this, [this] {

@@ -39,6 +39,7 @@ BillTablePanel::BillTablePanel(QWidget* parent)
     m_note->setWordWrap(true);
     row->addWidget(m_note, 1);
     column->addWidget(m_noteRow);
+    column->addStretch(0);
     m_noteRow->hide();
 
     m_view->setModel(m_model);
@@ -98,6 +99,14 @@ void BillTablePanel::setFilterText(const QString& text)
             m_view->setCurrentIndex(m_model->index(0, 0));
     }
     emit currentChanged();
+}
+
+int BillTablePanel::heightOfAll() const
+{
+    // Of all rows, whatever the filter shows: the page does not jump while one types.
+    const auto rows = static_cast<int>(m_model->table().rows.size()) + 1;
+    const int note = m_noteRow->isHidden() ? 0 : m_noteRow->sizeHint().height() + Metrics::unit;
+    return m_view->heightForRows(std::max(rows, 3)) + 2 + note;
 }
 
 const BillRow* BillTablePanel::currentRow() const
@@ -164,8 +173,7 @@ void BillTablePanel::showNotes()
     if (!m_extraNote.isEmpty())
         notes << m_extraNote;
     if (m_model->anyCentMoved())
-        notes << tr("A dotted line marks an amount that was moved by one cent so that the parts add up to "
-                    "the whole.");
+        notes << tr("Dotted: moved by one cent so that the parts add up to the whole.");
     m_note->setText(notes.join(u' '));
     m_noteRow->setVisible(!notes.isEmpty());
 }

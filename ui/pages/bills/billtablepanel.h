@@ -33,6 +33,8 @@ public:
     /// One sentence more under the table.
     void setNote(const QString& note);
     void setFilterText(const QString& text);
+    /// Height at which every row of the table shows without a scroll bar.
+    int heightOfAll() const;
     /// The group of the current row, nullptr without one.
     const BillRow* currentRow() const;
     void selectKey(const QString& key);

@@ -81,6 +81,7 @@ BillTabs::BillTabs(QWidget* parent)
     controls->addWidget(m_search, 1);
     controls->addWidget(amounts);
     controls->addWidget(m_basis);
+    controls->addStretch(0);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(Metrics::unit);
     m_layout->addLayout(choice, 1);

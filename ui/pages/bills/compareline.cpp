@@ -4,6 +4,7 @@
 #include "models/views/datetext.h"
 #include "models/views/moneytext.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elidinglabel.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 
@@ -17,7 +18,7 @@ namespace billfold
 CompareLine::CompareLine(QWidget* parent)
     : QWidget(parent), m_change(new TextLabel({}, TextStyle::Caption, ColorRole::Text, this)),
       m_arrow(new IconLabel({}, ColorRole::Text3, Metrics::iconBadge, this)),
-      m_rest(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this))
+      m_rest(new ElidingLabel({}, TextStyle::Caption, ColorRole::Text2, this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -25,9 +26,6 @@ CompareLine::CompareLine(QWidget* parent)
     row->addWidget(m_change);
     row->addWidget(m_arrow);
     row->addWidget(m_rest, 1);
-    // Gives way in a narrow window rather than widen the page.
-    m_rest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_rest->setMinimumWidth(80);
     hide();
 }
 
@@ -55,7 +53,6 @@ void CompareLine::setBill(const BillSummary& bill, const BillTable& table)
                               .arg(share, before, formatMoney(base), dayText(bill.chargesUntil),
                                    formatMoney(*table.previousTotal))
                         : tr("%1 from %2, which was %3.").arg(share, before, formatMoney(base)));
-    m_rest->setToolTip(plainToolTip(m_rest->text()));
 }
 
 QString CompareLine::text() const

@@ -8,6 +8,7 @@
 namespace billfold
 {
 
+class ElidingLabel;
 class IconLabel;
 class TextLabel;
 
@@ -28,7 +29,7 @@ public:
 private:
     TextLabel* m_change;
     IconLabel* m_arrow;
-    TextLabel* m_rest;
+    ElidingLabel* m_rest;
 };
 
 } // namespace billfold
