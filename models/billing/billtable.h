@@ -10,8 +10,8 @@ namespace billfold
 /// down, and the cents that are missing go to the rows that lost most; ties to the row that comes first).
 /// Marks rows that show another cent than their own rounding.
 void shareCents(QList<BillRow>& rows, Money total, Money::Wide& totalCents);
-/// The same for a total that is itself a part of something, so that its cents are given. They are those of its exact
-/// amount rounded down or up.
+/// The same for a total that is itself a part of something, so that its cents are given. They are those of
+/// its exact amount rounded down or up.
 void shareCentsTo(QList<BillRow>& rows, Money::Wide totalCents);
 
 /// Sorts (largest amount first, then by name), adds up and shares cents.

@@ -43,7 +43,7 @@ struct IssuedDocument {
     QString payerName;
     QString accountKey, accountName; ///< of a statement
     QString seller;                  ///< of an invoice
-    Money amount; ///< whole cents
+    Money amount;                    ///< whole cents
     QDate issuedOn, dueOn;
     PaymentState payment = PaymentState::None;
     QDate paidOn;

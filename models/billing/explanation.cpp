@@ -3,10 +3,15 @@
 
 #include <QCoreApplication>
 
-namespace billfold {
+namespace billfold
+{
 
-namespace {
-QString tr(const char* sentence) { return QCoreApplication::translate("Explanation", sentence); }
+namespace
+{
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("Explanation", sentence);
+}
 } // namespace
 
 QStringList explainAmount(const BillRow& row, const QList<BillRow>& chargeTypes, const QString& currency)
@@ -27,13 +32,18 @@ QStringList explainAmount(const BillRow& row, const QList<BillRow>& chargeTypes,
         sentences.append(tr("The amount is zero because %1 %2 of charges are taken off in full by: %3.")
                              .arg(charged.toString(), currency, deductions.join(QStringLiteral(", "))));
     } else if (row.amount.isZero() && row.lines > 0) {
+        sentences.append(tr("The amount is zero because all of its %1 lines are charged at zero: free usage, "
+                            "or usage that a reservation "
+                            "covers, whose fee stands on lines of its own.")
+                             .arg(row.lines));
+    } else if (!deductions.isEmpty() && charged.isZero()) {
         sentences.append(
-            tr("The amount is zero because all of its %1 lines are charged at zero: free usage, or usage that a reservation "
-               "covers, whose fee stands on lines of its own.")
-                .arg(row.lines));
+            tr("Nothing was charged, and %1 %2 were taken off by: %3.")
+                .arg(deducted.abs().toString(), currency, deductions.join(QStringLiteral(", "))));
     } else if (!deductions.isEmpty()) {
         sentences.append(tr("%1 %2 were charged, and %3 taken off by: %4.")
-                             .arg(charged.toString(), currency, deducted.abs().toString(), deductions.join(QStringLiteral(", "))));
+                             .arg(charged.toString(), currency, deducted.abs().toString(),
+                                  deductions.join(QStringLiteral(", "))));
     } else {
         sentences.append(tr("The amount is the sum of %1 lines; nothing is taken off.").arg(row.lines));
     }

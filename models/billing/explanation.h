@@ -5,10 +5,11 @@
 
 #include <QStringList>
 
-namespace billfold {
+namespace billfold
+{
 
-/// Sentences about an amount, from its parts by charge type (exact amounts, any order): what was charged, what took it
-/// down, and where it is zero although something was used, which deduction made it so.
+/// Sentences about an amount, from its parts by charge type (exact amounts, any order): what was charged,
+/// what took it down, and where it is zero although something was used, which deduction made it so.
 QStringList explainAmount(const BillRow& row, const QList<BillRow>& chargeTypes, const QString& currency);
 
 } // namespace billfold

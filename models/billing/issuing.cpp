@@ -4,13 +4,18 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QString tr(const char* sentence) { return QCoreApplication::translate("Issuing", sentence); }
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("Issuing", sentence);
+}
 
 constexpr Money::Wide attosPerCent = Money::attosPerUnit / 100;
 
@@ -98,19 +103,22 @@ QList<IssueConcern> issueConcerns(const ConcernInput& input)
     if (bill.estimate)
         warn(tr("The bill is an estimate: some charges carry no invoice id of the provider yet."));
     if (bill.missingLines > 0) {
-        warn(bill.missingAmount ? tr("%1 lines with errors were left out of the import: %2 %3.")
-                                      .arg(bill.missingLines)
-                                      .arg(bill.missingAmount->toString(), bill.id.currency)
-                                : tr("%1 lines with errors were left out of the import; their amount is not known.")
-                                      .arg(bill.missingLines));
+        warn(bill.missingAmount
+                 ? tr("%1 lines with errors were left out of the import: %2 %3.")
+                       .arg(bill.missingLines)
+                       .arg(bill.missingAmount->toString(), bill.id.currency)
+                 : tr("%1 lines with errors were left out of the import; their amount is not known.")
+                       .arg(bill.missingLines));
     }
     bool entered = false;
     for (const ReconcileRow& row : input.reconciliation.rows) {
         const auto difference = row.differenceCents();
         entered = entered || row.invoiced.has_value();
         if (difference && *difference != 0 && row.state != ReconcileState::Explained)
-            warn(tr("The bill differs from the provider's invoice %1 by %2 %3, and the difference is not explained.")
-                     .arg(row.invoiceId.isEmpty() ? tr("(none yet)") : row.invoiceId, centsToString(*difference), bill.id.currency));
+            warn(tr("The bill differs from the provider's invoice %1 by %2 %3, and the difference is not "
+                    "explained.")
+                     .arg(row.invoiceId.isEmpty() ? tr("(none yet)") : row.invoiceId,
+                          centsToString(*difference), bill.id.currency));
     }
     if (!entered)
         concerns.append({Severity::Info, tr("The bill was not compared with the provider's invoice.")});
@@ -119,7 +127,9 @@ QList<IssueConcern> issueConcerns(const ConcernInput& input)
                  .arg(input.unknownAccounts.size())
                  .arg(input.unknownAccounts.mid(0, 5).join(u", "_s)));
     if (input.importErrors > 0 || input.importWarnings > 0)
-        warn(tr("The import has findings: %1 errors and %2 warnings.").arg(input.importErrors).arg(input.importWarnings));
+        warn(tr("The import has findings: %1 errors and %2 warnings.")
+                 .arg(input.importErrors)
+                 .arg(input.importWarnings));
     return concerns;
 }
 
