@@ -117,6 +117,19 @@ QFuture<Result<QList<PayerInfo>>> Workspace::payers() const
     });
 }
 
+QFuture<Result<QList<AccountInfo>>> Workspace::accounts(const QString& payer) const
+{
+    return d->read<QList<AccountInfo>>([payer](Connection& connection) -> Result<QList<AccountInfo>> {
+        auto stored = OrganizationStore(connection).accountsOf(payer);
+        if (!stored)
+            return stored.error();
+        QList<AccountInfo> accounts;
+        for (const StoredAccount& account : std::as_const(*stored))
+            accounts.append({account.key, account.name.isEmpty() ? account.key : account.name});
+        return accounts;
+    });
+}
+
 QFuture<Result<QList<BillSummary>>> Workspace::bills() const
 {
     return d->read<QList<BillSummary>>(readBills);

@@ -34,6 +34,11 @@ struct PayerInfo {
     int linkedAccounts = 0;
 };
 
+/// An account of a payer: with charges in its bills, or of its organization.
+struct AccountInfo {
+    QString key, name; ///< name falls back to the key
+};
+
 /// A month for which there are charges.
 struct PeriodInfo {
     BillSummary bill;
@@ -74,6 +79,8 @@ public:
 
     // Bills
     QFuture<Result<QList<PayerInfo>>> payers() const;
+    /// The payer's accounts by key, the payer itself among them.
+    QFuture<Result<QList<AccountInfo>>> accounts(const QString& payer) const;
     /// Every bill there is, latest period first; payers and currencies apart.
     QFuture<Result<QList<BillSummary>>> bills() const;
     QFuture<Result<BillSummary>> bill(const BillId& id) const;

@@ -109,7 +109,27 @@ void StateStack::showContent()
 {
     m_delay->stop();
     m_state = State::Filled;
+    const bool hidden = currentWidget() != m_content;
     setCurrentWidget(m_content);
+    if (hidden)
+        settleSizes();
+}
+
+void StateStack::showEvent(QShowEvent* event)
+{
+    QStackedWidget::showEvent(event);
+    settleSizes();
+}
+
+void StateStack::settleSizes()
+{
+    // A layout that changes while its widget is hidden does not tell the layouts above, which go on with the
+    // sizes that they remember from before: texts would overlap until the next resize.
+    const QList<QWidget*> parts = m_content->findChildren<QWidget*>();
+    for (QWidget* part : parts) {
+        if (part->layout() != nullptr)
+            part->updateGeometry();
+    }
 }
 
 void StateStack::showFailed(const QString& heading, const QString& sentence, const QString& details)

@@ -48,8 +48,12 @@ signals:
     void retryRequested();
     void clearFiltersRequested();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void revealLoading();
+    void settleSizes();
 
     QWidget* m_content;
     EmptyState* m_empty;

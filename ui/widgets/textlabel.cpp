@@ -42,16 +42,19 @@ void TextLabel::applyColor()
 
 void setTextColor(QWidget* widget, const QColor& color)
 {
-    const QPalette now = widget->palette();
     const QColor disabled = Theme::current().disabled;
+    QPalette palette = widget->palette();
+    bool other = false;
+    // On a panel, whose ground is Base, a label writes with Text instead of WindowText.
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text}) {
+        other = other || palette.color(QPalette::Active, role) != color ||
+                palette.color(QPalette::Disabled, role) != disabled;
+        palette.setColor(QPalette::All, role, color);
+        palette.setColor(QPalette::Disabled, role, disabled);
+    }
     // Setting a palette sends another PaletteChange: stop where nothing changes.
-    if (now.color(QPalette::Active, QPalette::WindowText) == color &&
-        now.color(QPalette::Disabled, QPalette::WindowText) == disabled)
-        return;
-    QPalette palette = now;
-    palette.setColor(QPalette::All, QPalette::WindowText, color);
-    palette.setColor(QPalette::Disabled, QPalette::WindowText, disabled);
-    widget->setPalette(palette);
+    if (other)
+        widget->setPalette(palette);
 }
 
 QString plainToolTip(const QString& text)

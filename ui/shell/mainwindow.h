@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/services/workspace.h"
+#include "ui/actions/commands.h"
+#include "ui/dialogs/noticesink.h"
+#include "ui/pages/pagetarget.h"
+#include "ui/shell/databasesession.h"
+#include "ui/shell/samplestarter.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+namespace billfold
+{
+
+class BillSelection;
+class CommandPalette;
+class ImportWizard;
+class Navigation;
+class NoticeStack;
+class OrganizationBox;
+class Page;
+class PageStack;
+class StateStack;
+class StatusLine;
+class TopBar;
+
+/// The window: navigation, top bar, notices, the page, status line. It knows which database, payer and bill
+/// are shown and carries out the commands; what a page shows is the page's own affair.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(std::shared_ptr<const Clock> clock, SampleMaker sample = {});
+    ~MainWindow() override;
+
+    /// Opens a database as the program begins; it is made where it does not exist.
+    void begin(const QString& path);
+    /// Import wizard for these files; without any it begins with the choice.
+    void importFiles(const QStringList& paths);
+    void open(const PageTarget& target);
+
+    Page* page() const;
+    const std::shared_ptr<Workspace>& workspace() const { return m_workspace; }
+    Commands& commands() const { return *m_commands; }
+    Navigation& navigation() const { return *m_navigation; }
+    TopBar& topBar() const { return *m_topBar; }
+    NoticeStack& notices() const { return *m_notices; }
+    StatusLine& statusLine() const { return *m_status; }
+    BillSelection& bills() const { return *m_bills; }
+    OrganizationBox& organizationBox() const { return *m_organization; }
+    CommandPalette& palette() const { return *m_palette; }
+    StateStack& state() const { return *m_state; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void build();
+    void buildNavigation();
+    void wire();
+    void run(CommandId id);
+    void wireSample();
+    void wirePage(Page* page);
+
+    void databaseOpened(const std::shared_ptr<Workspace>& workspace);
+    void databaseFailed(const QString& path, const Error& error);
+    bool refuseDuringImport();
+    void switchDatabase(const QString& path, DatabaseSession::Mode mode);
+    void newDatabase();
+    void openDatabase();
+    void fillRecent();
+
+    void billsChanged();
+    void placeChanged();
+    void refreshCommands();
+    void refreshBillMenu();
+    void refreshStatus();
+    void showPalette();
+
+    void requestDocument(DocumentRequest::What what);
+    void documentRequested(const DocumentRequest& request);
+    NoticeSink noticeSink();
+    void copy();
+    void find();
+    void showExportMenu();
+    void exportTable(bool json);
+    void saveChart();
+    void copyChart();
+    void setAppearance(CommandId id);
+    void moveRegion(int step);
+    void applyWidth();
+    void showShortcuts();
+    void showAbout();
+
+    std::shared_ptr<Workspace> m_workspace;
+    Commands* m_commands;
+    DatabaseSession* m_session;
+    SampleStarter* m_sample;
+    QPointer<ImportWizard> m_wizard;
+    BillSelection* m_bills;
+    OrganizationBox* m_organization;
+    Navigation* m_navigation;
+    TopBar* m_topBar;
+    NoticeStack* m_notices;
+    PageStack* m_pages;
+    StateStack* m_state;
+    StatusLine* m_status;
+    CommandPalette* m_palette;
+    QString m_path;   ///< of the database that is open, or that could not be opened
+    QString m_before; ///< of the database that was open before the sample
+};
+
+/// Where QSettings keeps the chosen Appearance, as its number.
+QString appearanceKey();
+
+} // namespace billfold

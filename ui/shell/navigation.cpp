@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/navigation.h"
+
+#include "ui/theme/icon.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/type.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyleOption>
+#include <QVBoxLayout>
+
+namespace billfold
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int padding = 10;
+constexpr int gap = 10;
+constexpr int bar = 3;
+constexpr int narrowWidth = Metrics::unit * 2 + Metrics::iconNavigation + 2 * padding;
+
+} // namespace
+
+NavigationButton::NavigationButton(const QString& text, const QString& iconName, QWidget* parent)
+    : QAbstractButton(parent), m_iconName(iconName)
+{
+    setText(text);
+    setAccessibleName(text);
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::ClickFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NavigationButton::setIconOnly(bool iconOnly)
+{
+    m_iconOnly = iconOnly;
+    setToolTip(iconOnly ? plainToolTip(text()) : QString());
+    updateGeometry();
+    update();
+}
+
+QSize NavigationButton::sizeHint() const
+{
+    int width = 2 * padding + Metrics::iconNavigation;
+    if (!m_iconOnly)
+        width += gap + QFontMetrics(Type::font(TextStyle::Strong)).horizontalAdvance(text());
+    return {width, Type::controlHeight()};
+}
+
+void NavigationButton::paintEvent(QPaintEvent*)
+{
+    const Theme& t = Theme::current();
+    QPainter painter(this);
+    const bool pointed = underMouse() && isEnabled();
+    if (isChecked() || pointed)
+        Paint::frame(&painter, rect(), isChecked() ? t.sel : t.hover, {}, 0, Metrics::radiusControl);
+    const auto mirrored = [this](const QRect& part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
+    if (isChecked())
+        Paint::frame(&painter, mirrored(QRect(0, 0, bar, height())), t.accent, {}, 0, 1.5);
+    const QRect iconRect = mirrored(QRect(padding, 0, Metrics::iconNavigation, height()));
+    paintIcon(&painter, iconRect, m_iconName, isChecked() ? t.accent : t.text2, Metrics::iconNavigation);
+    if (!m_iconOnly) {
+        painter.setFont(Type::font(isChecked() ? TextStyle::Strong : TextStyle::Body));
+        painter.setPen(t.text);
+        const int x = padding + Metrics::iconNavigation + gap;
+        const QRect textRect = mirrored(QRect(x, 0, width() - x - padding, height()));
+        const QString shown = painter.fontMetrics().elidedText(text(), Qt::ElideRight, textRect.width());
+        painter.drawText(textRect, Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    }
+    QStyleOption option;
+    option.initFrom(this);
+    if (Paint::showsFocus(&option))
+        Paint::focusRing(&painter, rect().adjusted(1, 1, -1, -1), Metrics::radiusSmall);
+}
+
+void NavigationButton::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        emit stepRequested(-1);
+        return;
+    case Qt::Key_Down:
+        emit stepRequested(1);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        click();
+        return;
+    default:
+        QAbstractButton::keyPressEvent(event);
+    }
+}
+
+Navigation::Navigation(QWidget* parent) : QWidget(parent)
+{
+    setAccessibleName(tr("Navigation"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Metrics::unit, 12, Metrics::unit + 1, Metrics::unit);
+    column->setSpacing(0);
+    column->addStretch(1);
+    setFixedWidth(Metrics::navigation);
+}
+
+void Navigation::setTop(QWidget* top)
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(0, top);
+    column->insertSpacing(1, Metrics::unit);
+}
+
+void Navigation::addGroup(const QString& heading, const QList<Entry>& entries)
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    auto* label = new TextLabel(heading, TextStyle::CaptionStrong, ColorRole::Text2, this);
+    label->setContentsMargins(Metrics::unit, 12, 0, 6);
+    m_headings.append(label);
+    column->insertWidget(column->count() - 1, label);
+    for (const Entry& entry : entries) {
+        auto* button = new NavigationButton(entry.text, entry.iconName, this);
+        column->insertWidget(column->count() - 1, button);
+        const int index = static_cast<int>(m_items.size());
+        m_items.append({entry.page, button});
+        connect(button, &NavigationButton::stepRequested, this, [this, index](int by) { step(index, by); });
+        connect(button, &NavigationButton::clicked, this, [this, page = entry.page, button] {
+            // A click on the current entry does not untick it; the window decides what is current.
+            button->setChecked(true);
+            emit chosen(page);
+        });
+    }
+}
+
+void Navigation::setCurrent(PageId page)
+{
+    for (const Item& item : std::as_const(m_items)) {
+        const bool current = item.page == page;
+        item.button->setChecked(current);
+        item.button->setFocusPolicy(current ? Qt::StrongFocus : Qt::ClickFocus);
+    }
+}
+
+void Navigation::setIconsOnly(bool iconsOnly)
+{
+    if (m_iconsOnly == iconsOnly)
+        return;
+    m_iconsOnly = iconsOnly;
+    for (TextLabel* heading : std::as_const(m_headings))
+        heading->setVisible(!iconsOnly);
+    for (const Item& item : std::as_const(m_items))
+        item.button->setIconOnly(iconsOnly);
+    setFixedWidth(iconsOnly ? narrowWidth + 1 : Metrics::navigation);
+}
+
+NavigationButton* Navigation::button(PageId page) const
+{
+    for (const Item& item : m_items) {
+        if (item.page == page)
+            return item.button;
+    }
+    return nullptr;
+}
+
+void Navigation::focusCurrent()
+{
+    for (const Item& item : std::as_const(m_items)) {
+        if (item.button->isChecked())
+            item.button->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void Navigation::step(int from, int by)
+{
+    const qsizetype to = from + by;
+    if (to >= 0 && to < m_items.size())
+        m_items[to].button->setFocus(by > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+}
+
+void Navigation::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const int x = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
+    painter.fillRect(QRect(x, 0, 1, height()), Theme::current().border);
+}
+
+} // namespace billfold

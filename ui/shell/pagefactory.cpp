@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pagefactory.h"
+
+#include "ui/pages/bills/billspage.h"
+#include "ui/pages/consolidated/consolidatedpage.h"
+#include "ui/pages/home/homepage.h"
+
+#include <QCoreApplication>
+
+namespace billfold
+{
+
+namespace
+{
+
+template <typename P>
+Page* make(std::shared_ptr<Workspace> workspace, QWidget* parent)
+{
+    return new P(std::move(workspace), parent);
+}
+
+} // namespace
+
+const QList<PageEntry>& pageEntries()
+{
+    // In the order of the navigation.
+    static const QList<PageEntry> entries{
+        {PageId::Home, QT_TRANSLATE_NOOP("PageFactory", "Home"), "home", true, make<HomePage>},
+        {PageId::Bills, QT_TRANSLATE_NOOP("PageFactory", "Bills"), "bill", true, make<BillsPage>},
+        {PageId::Consolidated, QT_TRANSLATE_NOOP("PageFactory", "Consolidated billing"), "consolidated", true,
+         make<ConsolidatedPage>},
+    };
+    return entries;
+}
+
+const PageEntry* pageEntry(PageId id)
+{
+    for (const PageEntry& entry : pageEntries()) {
+        if (entry.id == id)
+            return &entry;
+    }
+    return nullptr;
+}
+
+QString pageName(const PageEntry& entry)
+{
+    return QCoreApplication::translate("PageFactory", entry.name);
+}
+
+} // namespace billfold

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/pagetarget.h"
+
+#include <QList>
+
+#include <memory>
+
+class QWidget;
+
+namespace billfold
+{
+
+class Page;
+class Workspace;
+
+/// One page of the window: its place in the navigation and how it is made. The table in pagefactory.cpp is
+/// the only place that names the pages; a page that is not in it does not exist for the window.
+struct PageEntry {
+    PageId id;
+    const char* name;     ///< in the navigation and the command search; untranslated
+    const char* iconName; ///< of resources/icons
+    bool inNavigation;    ///< false: reached from another page (drill-down, reconcile)
+    Page* (*make)(std::shared_ptr<Workspace> workspace, QWidget* parent);
+};
+
+const QList<PageEntry>& pageEntries();
+const PageEntry* pageEntry(PageId id);
+/// The name in the language of the window.
+QString pageName(const PageEntry& entry);
+
+} // namespace billfold

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QWidget>
+
+class QProgressBar;
+
+namespace billfold
+{
+
+class ElidingLabel;
+class TextLabel;
+
+/// The line at the foot of the window: the file, the age of its last import or the running task, the currency
+/// of the amounts, and the zone of the times.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    /// The database's path; empty: none is open.
+    void setFile(const QString& path);
+    /// When the last import was; invalid: there was none yet.
+    void setLastImport(const QDateTime& imported, const QDateTime& now);
+    void setCurrency(const QString& currency);
+    /// What is being done now and how far (0…1000; -1: not known), instead of the last import; empty:
+    /// nothing.
+    void setTask(const QString& task, int permille = -1);
+    QString text() const;
+
+private:
+    void refresh();
+
+    ElidingLabel* m_file;
+    ElidingLabel* m_activity;
+    QProgressBar* m_busy;
+    TextLabel* m_currency;
+    TextLabel* m_zone;
+    QString m_lastImport;
+    QString m_task;
+};
+
+} // namespace billfold
