@@ -177,20 +177,9 @@ std::optional<Money> Money::fromString(QStringView text)
     return parsed.value;
 }
 
-Money operator+(Money a, Money b)
+void Money::outOfRange()
 {
-    Money sum;
-    if (__builtin_add_overflow(a.m_attos, b.m_attos, &sum.m_attos))
-        qFatal("Money: a sum is out of range");
-    return sum;
-}
-
-Money operator-(Money a, Money b)
-{
-    Money difference;
-    if (__builtin_sub_overflow(a.m_attos, b.m_attos, &difference.m_attos))
-        qFatal("Money: a difference is out of range");
-    return difference;
+    qFatal("Money: a sum is out of range");
 }
 
 namespace

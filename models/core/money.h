@@ -66,8 +66,20 @@ public:
     constexpr Money operator-() const { return Money(-m_attos); }
     /// Sums are checked: overflow ends the program with a message, it never wraps. (It takes 10^10 amounts of
     /// the largest storable size to get there.)
-    friend Money operator+(Money a, Money b);
-    friend Money operator-(Money a, Money b);
+    friend Money operator+(Money a, Money b)
+    {
+        Money sum;
+        if (__builtin_add_overflow(a.m_attos, b.m_attos, &sum.m_attos))
+            outOfRange();
+        return sum;
+    }
+    friend Money operator-(Money a, Money b)
+    {
+        Money difference;
+        if (__builtin_sub_overflow(a.m_attos, b.m_attos, &difference.m_attos))
+            outOfRange();
+        return difference;
+    }
     Money& operator+=(Money other) { return *this = *this + other; }
     Money& operator-=(Money other) { return *this = *this - other; }
     friend constexpr auto operator<=>(Money a, Money b) = default;
@@ -84,6 +96,7 @@ public:
     double toPixelScale() const { return static_cast<double>(m_attos) / 1e18; }
 
 private:
+    [[noreturn]] static void outOfRange();
     constexpr explicit Money(Wide attos) : m_attos(attos) {}
     Wide m_attos = 0;
 };

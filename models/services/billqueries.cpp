@@ -67,8 +67,7 @@ Result<void> addPrevious(Connection& connection, const BillQuery& query, const P
         part.summary.chargesUntil >= query.bill.period.lastDay())
         return {};
     const int day = std::min(part.summary.chargesUntil.day(), before.period.lastDay().day());
-    auto toDate =
-        SumReader(connection).daySums(request, QDate(before.period.year(), before.period.month(), day));
+    auto toDate = SumReader(connection).daySums(request, day);
     if (!toDate)
         return toDate.error();
     amounts.clear();

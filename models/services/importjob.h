@@ -30,6 +30,7 @@ public:
 
 private:
     class Sink;
+    Result<ImportOutcome> importAll(const QList<ExportSource>& sources);
     Result<ImportOutcome> importOne(const ExportSource& source);
     Result<ImportOutcome> unchanged(qint64 importId, const ExportSource& source) const;
     Result<void> makeOrganizations(const QList<PeriodTotals>& periods);

@@ -323,22 +323,24 @@ QFuture<Result<void>> Workspace::setIssueSettings(const QString& payer, const Is
 
 QFuture<Result<BillDocumentInput>> Workspace::billDocument(const BillId& bill, DocumentDepth depth) const
 {
-    return d->printer.post<BillDocumentInput>([bill, depth](Connection& connection) -> Result<BillDocumentInput> {
-        auto documents = openDocuments(connection, bill);
-        if (!documents)
-            return documents.error();
-        return (*documents)->bill(depth);
-    });
+    return d->printer.post<BillDocumentInput>(
+        [bill, depth](Connection& connection) -> Result<BillDocumentInput> {
+            auto documents = openDocuments(connection, bill);
+            if (!documents)
+                return documents.error();
+            return (*documents)->bill(depth);
+        });
 }
 
 QFuture<Result<StatementInput>> Workspace::statement(const BillId& bill, const QString& accountKey) const
 {
-    return d->printer.post<StatementInput>([bill, accountKey](Connection& connection) -> Result<StatementInput> {
-        auto documents = openDocuments(connection, bill);
-        if (!documents)
-            return documents.error();
-        return (*documents)->statement(accountKey);
-    });
+    return d->printer.post<StatementInput>(
+        [bill, accountKey](Connection& connection) -> Result<StatementInput> {
+            auto documents = openDocuments(connection, bill);
+            if (!documents)
+                return documents.error();
+            return (*documents)->statement(accountKey);
+        });
 }
 
 QFuture<Result<DocumentInput>> Workspace::document(qint64 documentId, DocumentDepth depth) const

@@ -63,7 +63,8 @@ struct SavedView {
 
 /// One open database file and everything that a person (or a script) can ask of it. The methods answer at
 /// once with a future; the work is done on the workspace's own threads (one writer, one reader, one for
-/// documents), never on the caller's. The futures never hold exceptions. Object and signals belong to the thread that made it.
+/// documents), never on the caller's. The futures never hold exceptions. Object and signals belong to the
+/// thread that made it.
 class Workspace : public QObject
 {
     Q_OBJECT

@@ -34,6 +34,8 @@ struct BatchTable::Module {
         sqlite3_vtab_cursor base;
         Module* module;
         std::size_t row;
+        std::int64_t subs; // of the pair whose billionths were asked for last, in this column
+        int pairColumn;
         char id[packedLineIdSize];
     };
 
@@ -57,7 +59,7 @@ struct BatchTable::Module {
     }
     static int open(sqlite3_vtab* table, sqlite3_vtab_cursor** cursor)
     {
-        *cursor = &(new Cursor{{}, reinterpret_cast<Table*>(table)->module, 0, {}})->base;
+        *cursor = &(new Cursor{{}, reinterpret_cast<Table*>(table)->module, 0, 0, -1, {}})->base;
         return SQLITE_OK;
     }
     static int close(sqlite3_vtab_cursor* cursor)
@@ -72,7 +74,9 @@ struct BatchTable::Module {
     }
     static int next(sqlite3_vtab_cursor* cursor)
     {
-        ++reinterpret_cast<Cursor*>(cursor)->row;
+        auto* at = reinterpret_cast<Cursor*>(cursor);
+        ++at->row;
+        at->pairColumn = -1;
         return SQLITE_OK;
     }
     static int eof(sqlite3_vtab_cursor* cursor)
@@ -86,7 +90,8 @@ struct BatchTable::Module {
         return SQLITE_OK;
     }
     static int column(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int number);
-    static void cost(sqlite3_context* context, const PackedLine& line, int number);
+    static void cost(sqlite3_context* context, Cursor& cursor, const PackedLine& line, int number);
+    static void pair(sqlite3_context* context, Cursor& cursor, Money value, int number);
     static void id(sqlite3_context* context, Cursor& cursor, const PackedLine& line);
     static const sqlite3_module methods;
 };
@@ -106,13 +111,26 @@ const sqlite3_module BatchTable::Module::methods = {
 };
 
 /// Columns 12 to 21: the costs as pairs; nothing (NULL) for one that equals the unblended.
-void BatchTable::Module::cost(sqlite3_context* context, const PackedLine& line, int number)
+void BatchTable::Module::cost(sqlite3_context* context, Cursor& cursor, const PackedLine& line, int number)
 {
     const auto basis = static_cast<size_t>(number - 12) / 2;
     const Money value = line.cost[basis];
-    if (basis > 0 && value == line.cost[0])
-        return;
-    sqlite3_result_int64(context, (number & 1) == 0 ? value.nanos() : value.subs());
+    if (basis == 0 || value != line.cost[0])
+        pair(context, cursor, value, number);
+}
+
+/// Even columns are a pair's billionths, odd ones its rest. They are asked for in turn, and the division of
+/// 128 bits is made once for both.
+void BatchTable::Module::pair(sqlite3_context* context, Cursor& cursor, Money value, int number)
+{
+    if ((number & 1) == 0) {
+        const qint64 nanos = value.nanos();
+        cursor.subs = static_cast<std::int64_t>(value.attos() - Money::Wide(nanos) * Money::subsPerNano);
+        cursor.pairColumn = number;
+        sqlite3_result_int64(context, nanos);
+    } else {
+        sqlite3_result_int64(context, cursor.pairColumn == number - 1 ? cursor.subs : value.subs());
+    }
 }
 
 void BatchTable::Module::id(sqlite3_context* context, Cursor& cursor, const PackedLine& line)
@@ -165,10 +183,8 @@ int BatchTable::Module::column(sqlite3_vtab_cursor* cursor, sqlite3_context* con
         sqlite3_result_int64(context, line.seconds);
         break;
     case 10:
-        sqlite3_result_int64(context, line.usage.nanos());
-        break;
     case 11:
-        sqlite3_result_int64(context, line.usage.subs());
+        pair(context, at, line.usage, number);
         break;
     case 22:
         sqlite3_result_int64(context, line.sourceFile);
@@ -180,7 +196,7 @@ int BatchTable::Module::column(sqlite3_vtab_cursor* cursor, sqlite3_context* con
         id(context, at, line);
         break;
     default:
-        cost(context, line, number);
+        cost(context, at, line, number);
     }
     return SQLITE_OK;
 }

@@ -206,7 +206,7 @@ Result<void> deletePartLines(Connection& connection, qint64 partId)
             !ran)
             return ran;
     }
-    for (const QString& table : {u"line_run"_s, u"rollup"_s, u"rollup_tag"_s, u"rollup_day"_s}) {
+    for (const QString& table : {u"line_run"_s, u"rollup"_s, u"rollup_tag"_s}) {
         if (auto ran = connection.execute(u"DELETE FROM %1 WHERE part = ?"_s.arg(table), {partId}); !ran)
             return ran;
     }

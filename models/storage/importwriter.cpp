@@ -109,7 +109,7 @@ Result<void> ImportWriter::take(ChargeBatch&& batch)
     for (std::size_t i = 0, start = 0; i < places.size(); ++i) {
         const Place& place = places[i];
         lines.push_back(place.line);
-        m_sums.add(*place.line, place.part->id);
+        m_sums.add(*place.line, place.part->id, place.part->dayOf(*place.line));
         place.part->add(*place.line, m_nextLine + static_cast<qint64>(i));
         if (i + 1 < places.size() && places[i + 1].run == place.run)
             continue;

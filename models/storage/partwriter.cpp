@@ -30,6 +30,18 @@ struct PartWriter::Before {
     QDateTime imported;
 };
 
+PartWriter::Part::Part(qint64 number, const BillId& month)
+    : id(static_cast<std::uint32_t>(number)), bill(month),
+      monthStart(QDate(1970, 1, 1).daysTo(month.period.firstDay())), monthDays(month.period.lastDay().day())
+{
+}
+
+int PartWriter::Part::dayOf(const PackedLine& line) const
+{
+    const std::int64_t day = line.start / secondsPerDay - monthStart;
+    return static_cast<int>(std::clamp<std::int64_t>(day, 0, monthDays - 1));
+}
+
 void PartWriter::Part::add(const PackedLine& line, std::int64_t row)
 {
     const std::int64_t day = line.start / secondsPerDay;

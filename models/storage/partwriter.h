@@ -18,10 +18,7 @@ class PartWriter
 {
 public:
     struct Part {
-        explicit Part(qint64 number, const BillId& month)
-            : id(static_cast<std::uint32_t>(number)), bill(month)
-        {
-        }
+        Part(qint64 number, const BillId& month);
 
         std::uint32_t id;
         BillId bill;
@@ -29,11 +26,16 @@ public:
         bool estimate = false;
 
         void add(const PackedLine& line, std::int64_t row);
+        /// The day of the month on which the line counts, from 0; what lies outside (a fee for a term, a late
+        /// credit) counts on the month's first or last day.
+        int dayOf(const PackedLine& line) const;
 
     private:
         friend class PartWriter;
         qint64 lines = 0;
         Money total;
+        std::int64_t monthStart = 0; // days since 1970
+        int monthDays = 0;
         std::int64_t firstDay = INT64_MAX, lastDay = INT64_MIN;
         std::int64_t firstLine = 0, lastLine = 0;
         std::array<qint64, basisCount> absent{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/sumreader.h"
 
+#include "models/storage/daysums.h"
 #include "models/storage/dimensionsql.h"
 
 #include <QHash>
@@ -53,7 +54,7 @@ public:
     }
 
     Result<QList<GroupSum>> run(Table table);
-    Result<QList<GroupSum>> runDays(std::int64_t lastDay);
+    Result<QList<GroupSum>> runDays(int lastDay);
 
 private:
     struct Cell {
@@ -70,7 +71,9 @@ private:
     BoundSql accountFilter() const;
     int groupOf(const QString& key, const QString& name);
     int groupOf(const Statement& row, bool tags) const;
-    Result<QList<GroupSum>> collect(Statement& rows, bool days, bool tags);
+    Result<QList<GroupSum>> collect(Statement& rows, bool tags, int lastDay = 0);
+    void addRow(const Statement& row, Cell& cell) const;
+    static void addDays(const Statement& row, int lastDay, Cell& cell);
     void append(const std::vector<Cell>& cells, int period, QList<GroupSum>& result) const;
 
     Connection& m_connection;
@@ -220,14 +223,29 @@ void Summation::append(const std::vector<Cell>& cells, int period, QList<GroupSu
     }
 }
 
-/// `rows` waits for the part as its first value, and answers: account, item, kind, origin, tags, lines,
-/// amount (pair) and, but for days, usage (pair).
-Result<QList<GroupSum>> Summation::collect(Statement& rows, bool days, bool tags)
+void Summation::addRow(const Statement& row, Cell& cell) const
+{
+    cell.lines += row.integer(5);
+    cell.amount += row.pair(6);
+    cell.usage += row.pair(8);
+    const int unit = m_units.group(row.integer(1));
+    cell.unit = cell.unit == none || cell.unit == unit ? unit : mixed;
+}
+
+void Summation::addDays(const Statement& row, int lastDay, Cell& cell)
+{
+    if (DaySums::sumUpTo(row.text(6), lastDay - 1, cell.amount))
+        cell.lines += row.integer(5);
+}
+
+/// `rows` waits for the part as its first value, and answers: account, item, kind, origin, tags, lines, and
+/// amount and usage (pairs), or with a last day the days' sums.
+Result<QList<GroupSum>> Summation::collect(Statement& rows, bool tags, int lastDay)
 {
     QList<GroupSum> result;
     std::vector<Cell> cells(static_cast<std::size_t>(m_groups.size()));
-    for (qsizetype i = 0; i < m_request.parts.size(); ++i) {
-        rows.bind(1, m_request.parts[i]);
+    for (const qint64 part : m_request.parts) {
+        rows.bind(1, part);
         for (;;) {
             auto row = rows.step();
             if (!row)
@@ -237,23 +255,19 @@ Result<QList<GroupSum>> Summation::collect(Statement& rows, bool days, bool tags
             const int group = groupOf(rows, tags);
             if (group == Entries::out)
                 continue;
-            Cell& cell = cells[static_cast<std::size_t>(group)];
-            cell.lines += rows.integer(5);
-            cell.amount += rows.pair(6);
-            if (days)
-                continue;
-            cell.usage += rows.pair(8);
-            const int unit = m_units.group(rows.integer(1));
-            cell.unit = cell.unit == none || cell.unit == unit ? unit : mixed;
+            if (lastDay > 0)
+                addDays(rows, lastDay, cells[static_cast<std::size_t>(group)]);
+            else
+                addRow(rows, cells[static_cast<std::size_t>(group)]);
         }
-        if (m_request.byPeriod) {
-            const auto period = m_connection.number(QStringLiteral("SELECT period FROM part WHERE id = ?"),
-                                                    {m_request.parts[i]});
-            if (!period)
-                return period.error();
-            append(cells, static_cast<int>(*period), result);
-            cells.assign(cells.size(), {});
-        }
+        if (!m_request.byPeriod)
+            continue;
+        const auto period =
+            m_connection.number(QStringLiteral("SELECT period FROM part WHERE id = ?"), {part});
+        if (!period)
+            return period.error();
+        append(cells, static_cast<int>(*period), result);
+        cells.assign(cells.size(), {});
     }
     if (!m_request.byPeriod)
         append(cells, 0, result);
@@ -276,22 +290,22 @@ Result<QList<GroupSum>> Summation::run(Table table)
     auto rows = sql.prepare(m_connection);
     if (!rows)
         return rows.error();
-    return collect(*rows, false, tags);
+    return collect(*rows, tags);
 }
 
-Result<QList<GroupSum>> Summation::runDays(std::int64_t lastDay)
+Result<QList<GroupSum>> Summation::runDays(int lastDay)
 {
     if (auto loaded = load(Table::Sums); !loaded)
         return loaded.error();
     const BoundSql sql =
-        BoundSql("SELECT r.account, r.item, r.kind, 0, 0, r.lines, r.cost_n, r.cost_s FROM rollup_day r"
-                 " WHERE r.part = ? AND r.day <= ?",
-                 {std::int64_t(0), lastDay}) +
+        BoundSql(
+            "SELECT r.account, r.item, r.kind, r.origin, 0, r.lines, r.days FROM rollup r WHERE r.part = ?",
+            {std::int64_t(0)}) +
         accountFilter();
     auto rows = sql.prepare(m_connection);
     if (!rows)
         return rows.error();
-    return collect(*rows, true, false);
+    return collect(*rows, false, lastDay);
 }
 
 /// a - b, group by group.
@@ -379,16 +393,13 @@ Result<QList<GroupSum>> SumReader::sums(const SumRequest& request)
     return Summation(m_connection, request).run(filteredByTag ? Table::TagSums : Table::Sums);
 }
 
-Result<QList<GroupSum>> SumReader::daySums(const SumRequest& request, QDate lastDay)
+Result<QList<GroupSum>> SumReader::daySums(const SumRequest& request, int lastDay)
 {
-    for (const Dictionary dictionary : {Dictionary::Origin, Dictionary::Tags}) {
-        if (dictionaryOf(request.by) == dictionary || concerns(dictionary, request.filters))
-            return QList<GroupSum>();
-    }
-    if (request.parts.isEmpty())
+    if (request.parts.isEmpty() || dictionaryOf(request.by) == Dictionary::Tags ||
+        concerns(Dictionary::Tags, request.filters))
         return QList<GroupSum>();
     const Snapshot snapshot(m_connection);
-    return Summation(m_connection, request).runDays(QDate(1970, 1, 1).daysTo(lastDay));
+    return Summation(m_connection, request).runDays(lastDay);
 }
 
 } // namespace billfold

@@ -36,9 +36,9 @@ public:
 
     /// In no order.
     Result<QList<GroupSum>> sums(const SumRequest& request);
-    /// Unblended, of the days up to and including `lastDay`; nothing where the days' sums cannot tell (by or
-    /// with invoice, seller or tag).
-    Result<QList<GroupSum>> daySums(const SumRequest& request, QDate lastDay);
+    /// Unblended, of the days of the parts' month up to and including `lastDay` (from 1); nothing by or with
+    /// tags, whose sums have no days.
+    Result<QList<GroupSum>> daySums(const SumRequest& request, int lastDay);
 
 private:
     Result<QList<GroupSum>> without(const SumRequest& request, qsizetype filter);

@@ -9,9 +9,10 @@ namespace billfold
 namespace
 {
 
-constexpr std::int64_t secondsPerDay = 86400;
-// About 100 MB of cells with their slots.
-constexpr std::size_t maxCells = 400'000;
+// About 50 MB each, with the days and the slots.
+constexpr std::size_t maxSums = 60'000;
+constexpr std::size_t maxTagSums = 200'000;
+constexpr int daysColumn = 24; // of rollup, from 1
 
 /// Binds as much of the sum as a pair holds and takes it off; false where something is left.
 bool bindPair(Statement& statement, int at, Money& sum)
@@ -51,8 +52,7 @@ Result<void> SumWriter::prepare()
         const char* table;
         int columns;
     };
-    for (const Entry& e : {Entry{m_insert, "rollup", 23}, Entry{m_insertTag, "rollup_tag", 24},
-                           Entry{m_insertDay, "rollup_day", 9}}) {
+    for (const Entry& e : {Entry{m_insert, "rollup", 24}, Entry{m_insertTag, "rollup_tag", 24}}) {
         auto prepared = Statement::prepare(m_connection, insertInto(e.table, e.columns).c_str());
         if (!prepared)
             return prepared.error();
@@ -61,16 +61,17 @@ Result<void> SumWriter::prepare()
     return {};
 }
 
-void SumWriter::add(const PackedLine& line, std::uint32_t part)
+void SumWriter::add(const PackedLine& line, std::uint32_t part, int day)
 {
-    m_sums.at({part, line.account, line.item, line.kind, line.origin}).add(line);
+    CostSum& sum = m_sums.at({part, line.account, line.item, line.kind, line.origin});
+    if (sum.lines == 0) {
+        sum.days = static_cast<std::uint32_t>(m_days.size());
+        m_days.emplace_back();
+    }
+    m_days[sum.days].add(day, line.cost[0]);
+    sum.add(line);
     if (line.tags != 0)
         m_tagSums.at({part, line.account, line.item, line.kind, line.origin, line.tags}).add(line);
-    // Days before 1970 do not occur: a bill's year is checked when it is read.
-    const auto day = static_cast<std::uint32_t>(line.start / secondsPerDay);
-    DaySum& sum = m_daySums.at({part, day, line.account, line.item, line.kind});
-    ++sum.lines;
-    sum.cost += line.cost[0];
 }
 
 /// True where all of the sum is bound; else what is left stays in it, for another row.
@@ -97,13 +98,6 @@ bool SumWriter::bindSum(Statement& statement, int at, CostSum& sum)
     return all;
 }
 
-bool SumWriter::bindSum(Statement& statement, int at, DaySum& sum)
-{
-    statement.bind(at, sum.lines);
-    sum.lines = 0;
-    return bindPair(statement, at + 1, sum.cost);
-}
-
 template <typename Table>
 Result<void> SumWriter::write(Table& table, Statement& statement)
 {
@@ -113,13 +107,20 @@ Result<void> SumWriter::write(Table& table, Statement& statement)
         int at = 1;
         for (const std::uint32_t key : cell.key)
             statement.bind(at++, std::int64_t(key));
+        if constexpr (std::is_same_v<Table, SumTable<5, CostSum>>) {
+            m_days[cell.sum.days].pack(m_packed);
+            statement.bindBlob(daysColumn, m_packed);
+        }
         for (bool all = false; !all;) {
             statement.bind(at, m_number);
             all = bindSum(statement, at + 1, cell.sum);
             if (auto ran = statement.run(); !ran)
                 return ran;
-            if (!all)
+            if (!all) {
                 ++m_number;
+                m_packed.clear();
+                statement.bindBlob(daysColumn, m_packed);
+            }
         }
     }
     table.clear();
@@ -128,7 +129,7 @@ Result<void> SumWriter::write(Table& table, Statement& statement)
 
 Result<void> SumWriter::flushIfFull()
 {
-    if (m_sums.size() + m_tagSums.size() + m_daySums.size() < maxCells)
+    if (m_sums.size() < maxSums && m_tagSums.size() < maxTagSums)
         return {};
     return flush();
 }
@@ -139,8 +140,7 @@ Result<void> SumWriter::flush()
         return written;
     if (auto written = write(m_tagSums, m_insertTag); !written)
         return written;
-    if (auto written = write(m_daySums, m_insertDay); !written)
-        return written;
+    m_days.clear();
     ++m_number;
     return {};
 }

@@ -138,7 +138,8 @@ CREATE TABLE line_run (
 ) STRICT, WITHOUT ROWID;
 
 -- Sums of a part. A cell may stand in several rows (`number` tells them apart): readers add them. A cost that is NULL
--- equals the unblended one. absent_*: lines for which the export had no such cost.
+-- equals the unblended one. absent_*: lines for which the export had no such cost. days: the unblended cost by day of
+-- the month, packed (daysums.h), for a month up to a day.
 CREATE TABLE rollup (
     part INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL, kind INTEGER NOT NULL,
     origin INTEGER NOT NULL, number INTEGER NOT NULL,
@@ -148,6 +149,7 @@ CREATE TABLE rollup (
     list_n INTEGER, list_s INTEGER,
     absent_net INTEGER NOT NULL, absent_amortized INTEGER NOT NULL, absent_blended INTEGER NOT NULL,
     absent_list INTEGER NOT NULL,
+    days BLOB NOT NULL,
     PRIMARY KEY (part, account, item, kind, origin, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -162,14 +164,6 @@ CREATE TABLE rollup_tag (
     absent_net INTEGER NOT NULL, absent_amortized INTEGER NOT NULL, absent_blended INTEGER NOT NULL,
     absent_list INTEGER NOT NULL,
     PRIMARY KEY (part, account, item, kind, origin, tags, number)
-) STRICT, WITHOUT ROWID;
-
--- Unblended, by day, for a month up to a day.
-CREATE TABLE rollup_day (
-    part INTEGER NOT NULL, day INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL,
-    kind INTEGER NOT NULL, number INTEGER NOT NULL,
-    lines INTEGER NOT NULL, cost_n INTEGER NOT NULL, cost_s INTEGER NOT NULL,
-    PRIMARY KEY (part, day, account, item, kind, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -105,14 +105,6 @@ WHEN EXISTS (SELECT 1 FROM part WHERE id = NEW.part AND issued = 1)
 BEGIN SELECT RAISE(ABORT, 'issued'); END;
 CREATE TRIGGER rollup_tag_unchanged BEFORE UPDATE ON rollup_tag
 BEGIN SELECT RAISE(ABORT, 'written once'); END;
-CREATE TRIGGER issued_rollup_day_stays BEFORE DELETE ON rollup_day
-WHEN EXISTS (SELECT 1 FROM part WHERE id = OLD.part AND issued = 1)
-BEGIN SELECT RAISE(ABORT, 'issued'); END;
-CREATE TRIGGER issued_rollup_day_alone BEFORE INSERT ON rollup_day
-WHEN EXISTS (SELECT 1 FROM part WHERE id = NEW.part AND issued = 1)
-BEGIN SELECT RAISE(ABORT, 'issued'); END;
-CREATE TRIGGER rollup_day_unchanged BEFORE UPDATE ON rollup_day
-BEGIN SELECT RAISE(ABORT, 'written once'); END;
 
 CREATE TRIGGER origin_stays BEFORE DELETE ON origin BEGIN SELECT RAISE(ABORT, 'written once'); END;
 CREATE TRIGGER origin_unchanged BEFORE UPDATE ON origin BEGIN SELECT RAISE(ABORT, 'written once'); END;

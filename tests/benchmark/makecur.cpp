@@ -2,8 +2,9 @@
 // Makes a large legacy Cost and Usage Report, always the same one for the same arguments:
 //     makecur LINES FILE [MONTHS]
 // and prints the exact total of the unblended costs.
-// 125 columns of which half are empty on a line, as in real ones; 200 linked accounts, each with some dozens of the
-// 3,000 products and some hundreds of resources, hourly lines in no order, unique line ids, amounts with ten decimals.
+// 125 columns of which half are empty on a line, as in real ones; 200 linked accounts, each with some dozens
+// of the 3,000 products and some hundreds of resources, hourly lines in no order, unique line ids, amounts
+// with ten decimals.
 
 #include <array>
 #include <cstdint>
@@ -44,38 +45,130 @@ private:
 };
 
 constexpr std::array columns{
-    "identity/LineItemId", "identity/TimeInterval", "bill/InvoiceId", "bill/InvoicingEntity", "bill/BillingEntity",
-    "bill/BillType", "bill/PayerAccountId", "bill/BillingPeriodStartDate", "bill/BillingPeriodEndDate",
-    "lineItem/UsageAccountId", "lineItem/LineItemType", "lineItem/UsageStartDate", "lineItem/UsageEndDate",
-    "lineItem/ProductCode", "lineItem/UsageType", "lineItem/Operation", "lineItem/AvailabilityZone",
-    "lineItem/ResourceId", "lineItem/UsageAmount", "lineItem/NormalizationFactor", "lineItem/NormalizedUsageAmount",
-    "lineItem/CurrencyCode", "lineItem/UnblendedRate", "lineItem/UnblendedCost", "lineItem/BlendedRate",
-    "lineItem/BlendedCost", "lineItem/LineItemDescription", "lineItem/TaxType", "lineItem/LegalEntity",
-    "product/ProductName", "product/availability", "product/availabilityZone", "product/capacitystatus",
-    "product/classicnetworkingsupport", "product/clockSpeed", "product/currentGeneration", "product/databaseEngine",
-    "product/dedicatedEbsThroughput", "product/deploymentOption", "product/durability", "product/ecu",
-    "product/endpointType", "product/engineCode", "product/enhancedNetworkingSupported", "product/fromLocation",
-    "product/fromLocationType", "product/fromRegionCode", "product/gpuMemory", "product/group",
-    "product/groupDescription", "product/instanceFamily", "product/instanceType", "product/instanceTypeFamily",
-    "product/intelAvx2Available", "product/intelAvxAvailable", "product/intelTurboAvailable", "product/licenseModel",
-    "product/location", "product/locationType", "product/marketoption", "product/maxIopsvolume",
-    "product/maxThroughputvolume", "product/maxVolumeSize", "product/memory", "product/networkPerformance",
-    "product/normalizationSizeFactor", "product/operatingSystem", "product/operation", "product/physicalProcessor",
-    "product/preInstalledSw", "product/processorArchitecture", "product/processorFeatures", "product/productFamily",
-    "product/region", "product/regionCode", "product/servicecode", "product/servicename", "product/sku",
-    "product/storage", "product/storageClass", "product/storageMedia", "product/tenancy", "product/toLocation",
-    "product/toLocationType", "product/toRegionCode", "product/transferType", "product/usagetype", "product/vcpu",
-    "product/version", "product/volumeApiName", "product/volumeType", "product/vpcnetworkingsupport",
-    "pricing/LeaseContractLength", "pricing/OfferingClass", "pricing/PurchaseOption", "pricing/RateCode",
-    "pricing/RateId", "pricing/currency", "pricing/publicOnDemandCost", "pricing/publicOnDemandRate", "pricing/term",
-    "pricing/unit", "reservation/AmortizedUpfrontCostForUsage", "reservation/AmortizedUpfrontFeeForBillingPeriod",
-    "reservation/EffectiveCost", "reservation/EndTime", "reservation/RecurringFeeForUsage",
-    "reservation/ReservationARN", "reservation/StartTime", "reservation/SubscriptionId",
-    "reservation/UnusedAmortizedUpfrontFeeForBillingPeriod", "reservation/UnusedQuantity",
-    "reservation/UnusedRecurringFee", "savingsPlan/OfferingType", "savingsPlan/RecurringCommitmentForBillingPeriod",
-    "savingsPlan/SavingsPlanARN", "savingsPlan/SavingsPlanEffectiveCost", "savingsPlan/SavingsPlanRate",
-    "savingsPlan/TotalCommitmentToDate", "savingsPlan/UsedCommitment", "resourceTags/aws:createdBy",
-    "resourceTags/user:application", "resourceTags/user:cost-center", "resourceTags/user:env",
+    "identity/LineItemId",
+    "identity/TimeInterval",
+    "bill/InvoiceId",
+    "bill/InvoicingEntity",
+    "bill/BillingEntity",
+    "bill/BillType",
+    "bill/PayerAccountId",
+    "bill/BillingPeriodStartDate",
+    "bill/BillingPeriodEndDate",
+    "lineItem/UsageAccountId",
+    "lineItem/LineItemType",
+    "lineItem/UsageStartDate",
+    "lineItem/UsageEndDate",
+    "lineItem/ProductCode",
+    "lineItem/UsageType",
+    "lineItem/Operation",
+    "lineItem/AvailabilityZone",
+    "lineItem/ResourceId",
+    "lineItem/UsageAmount",
+    "lineItem/NormalizationFactor",
+    "lineItem/NormalizedUsageAmount",
+    "lineItem/CurrencyCode",
+    "lineItem/UnblendedRate",
+    "lineItem/UnblendedCost",
+    "lineItem/BlendedRate",
+    "lineItem/BlendedCost",
+    "lineItem/LineItemDescription",
+    "lineItem/TaxType",
+    "lineItem/LegalEntity",
+    "product/ProductName",
+    "product/availability",
+    "product/availabilityZone",
+    "product/capacitystatus",
+    "product/classicnetworkingsupport",
+    "product/clockSpeed",
+    "product/currentGeneration",
+    "product/databaseEngine",
+    "product/dedicatedEbsThroughput",
+    "product/deploymentOption",
+    "product/durability",
+    "product/ecu",
+    "product/endpointType",
+    "product/engineCode",
+    "product/enhancedNetworkingSupported",
+    "product/fromLocation",
+    "product/fromLocationType",
+    "product/fromRegionCode",
+    "product/gpuMemory",
+    "product/group",
+    "product/groupDescription",
+    "product/instanceFamily",
+    "product/instanceType",
+    "product/instanceTypeFamily",
+    "product/intelAvx2Available",
+    "product/intelAvxAvailable",
+    "product/intelTurboAvailable",
+    "product/licenseModel",
+    "product/location",
+    "product/locationType",
+    "product/marketoption",
+    "product/maxIopsvolume",
+    "product/maxThroughputvolume",
+    "product/maxVolumeSize",
+    "product/memory",
+    "product/networkPerformance",
+    "product/normalizationSizeFactor",
+    "product/operatingSystem",
+    "product/operation",
+    "product/physicalProcessor",
+    "product/preInstalledSw",
+    "product/processorArchitecture",
+    "product/processorFeatures",
+    "product/productFamily",
+    "product/region",
+    "product/regionCode",
+    "product/servicecode",
+    "product/servicename",
+    "product/sku",
+    "product/storage",
+    "product/storageClass",
+    "product/storageMedia",
+    "product/tenancy",
+    "product/toLocation",
+    "product/toLocationType",
+    "product/toRegionCode",
+    "product/transferType",
+    "product/usagetype",
+    "product/vcpu",
+    "product/version",
+    "product/volumeApiName",
+    "product/volumeType",
+    "product/vpcnetworkingsupport",
+    "pricing/LeaseContractLength",
+    "pricing/OfferingClass",
+    "pricing/PurchaseOption",
+    "pricing/RateCode",
+    "pricing/RateId",
+    "pricing/currency",
+    "pricing/publicOnDemandCost",
+    "pricing/publicOnDemandRate",
+    "pricing/term",
+    "pricing/unit",
+    "reservation/AmortizedUpfrontCostForUsage",
+    "reservation/AmortizedUpfrontFeeForBillingPeriod",
+    "reservation/EffectiveCost",
+    "reservation/EndTime",
+    "reservation/RecurringFeeForUsage",
+    "reservation/ReservationARN",
+    "reservation/StartTime",
+    "reservation/SubscriptionId",
+    "reservation/UnusedAmortizedUpfrontFeeForBillingPeriod",
+    "reservation/UnusedQuantity",
+    "reservation/UnusedRecurringFee",
+    "savingsPlan/OfferingType",
+    "savingsPlan/RecurringCommitmentForBillingPeriod",
+    "savingsPlan/SavingsPlanARN",
+    "savingsPlan/SavingsPlanEffectiveCost",
+    "savingsPlan/SavingsPlanRate",
+    "savingsPlan/TotalCommitmentToDate",
+    "savingsPlan/UsedCommitment",
+    "resourceTags/aws:createdBy",
+    "resourceTags/user:application",
+    "resourceTags/user:cost-center",
+    "resourceTags/user:env",
     "resourceTags/user:team",
 };
 
@@ -85,15 +178,20 @@ struct Product {
     bool compute = false;
 };
 
-constexpr std::array<std::string_view, 8> regions{"us-east-1", "us-west-2",      "eu-west-1",      "eu-central-1",
-                                                  "sa-east-1", "ap-southeast-1", "ap-northeast-1", "ca-central-1"};
-constexpr std::array<std::string_view, 12> words{"Compute", "Storage", "Queue",  "Notification", "Cache", "Warehouse",
-                                                 "Search",  "Stream",  "Ledger", "Gateway",      "Index", "Transfer"};
+constexpr std::array<std::string_view, 8> regions{"us-east-1",      "us-west-2",   "eu-west-1",
+                                                  "eu-central-1",   "sa-east-1",   "ap-southeast-1",
+                                                  "ap-northeast-1", "ca-central-1"};
+constexpr std::array<std::string_view, 12> words{"Compute", "Storage",   "Queue",  "Notification",
+                                                 "Cache",   "Warehouse", "Search", "Stream",
+                                                 "Ledger",  "Gateway",   "Index",  "Transfer"};
 
 std::string number(std::int64_t value, int width)
 {
     std::string text = std::to_string(value);
-    return std::string(static_cast<std::size_t>(width) > text.size() ? static_cast<std::size_t>(width) - text.size() : 0, '0') +
+    return std::string(static_cast<std::size_t>(width) > text.size()
+                           ? static_cast<std::size_t>(width) - text.size()
+                           : 0,
+                       '0') +
            text;
 }
 
@@ -125,13 +223,16 @@ std::vector<Product> products()
         p.code = "Amazon" + word + std::to_string(service);
         p.name = "Amazon Simple " + word + " Service " + std::to_string(service);
         p.sku = letters(static_cast<std::uint64_t>(i) * 7919 + 17, 16);
-        p.instanceType = p.compute ? "m" + std::to_string(4 + i % 4) + "." + std::to_string(1 << (i % 4)) + "xlarge" : "";
-        p.usageType = p.region + "-" + (p.compute ? "BoxUsage:" + p.instanceType : "Requests-Tier" + std::to_string(i % 40)) +
+        p.instanceType =
+            p.compute ? "m" + std::to_string(4 + i % 4) + "." + std::to_string(1 << (i % 4)) + "xlarge" : "";
+        p.usageType = p.region + "-" +
+                      (p.compute ? "BoxUsage:" + p.instanceType : "Requests-Tier" + std::to_string(i % 40)) +
                       (i % 3 == 0 ? "-" + std::to_string(i) : "");
         p.operation = p.compute ? "RunInstances:" + number(i % 12, 4) : "Operation" + std::to_string(i % 70);
         p.unit = p.compute ? "Hrs" : i % 2 == 0 ? "Requests" : "GB-Mo";
         p.rate = 100 + random.skewed(2'000'000'000);
-        p.description = "\"$" + decimal(p.rate) + " per " + p.unit + ", " + p.usageType + " in " + p.region + "\"";
+        p.description =
+            "\"$" + decimal(p.rate) + " per " + p.unit + ", " + p.usageType + " in " + p.region + "\"";
         all.push_back(p);
     }
     return all;
@@ -156,7 +257,8 @@ private:
 
 std::string moment(int month, int hour)
 {
-    return "2026-" + number(month, 2) + "-" + number(1 + hour / 24, 2) + "T" + number(hour % 24, 2) + ":00:00Z";
+    return "2026-" + number(month, 2) + "-" + number(1 + hour / 24, 2) + "T" + number(hour % 24, 2) +
+           ":00:00Z";
 }
 
 void writeProduct(Line& line, const Product& p)
@@ -174,10 +276,12 @@ void writeProduct(Line& line, const Product& p)
     line << (p.compute ? "No License required" : "") << ("\"Region (" + p.region + ")\"") << "AWS Region";
     line << (p.compute ? "OnDemand" : "");
     line.skip(3);
-    line << (p.compute ? "16 GiB" : "") << (p.compute ? "\"Up to 10 Gigabit\"" : "") << (p.compute ? "8" : "");
+    line << (p.compute ? "16 GiB" : "") << (p.compute ? "\"Up to 10 Gigabit\"" : "")
+         << (p.compute ? "8" : "");
     line << (p.compute ? "Linux" : "") << p.operation << (p.compute ? "\"Intel Xeon Platinum 8175\"" : "");
     line << (p.compute ? "NA" : "") << (p.compute ? "64-bit" : "") << "";
-    line << (p.compute ? "\"Compute Instance\"" : "API Request") << p.region << p.region << p.code << ("\"" + p.name + "\"");
+    line << (p.compute ? "\"Compute Instance\"" : "API Request") << p.region << p.region << p.code
+         << ("\"" + p.name + "\"");
     line << p.sku << (p.compute ? "EBS only" : "");
     line.skip(2);
     line << (p.compute ? "Shared" : "");
@@ -218,13 +322,8 @@ Resource pickResource(Random& random)
     return r;
 }
 
-constexpr std::array<std::string_view, 7> typeNames{"Usage",
-                                                    "DiscountedUsage",
-                                                    "SavingsPlanCoveredUsage",
-                                                    "SavingsPlanNegation",
-                                                    "Tax",
-                                                    "Credit",
-                                                    "Refund"};
+constexpr std::array<std::string_view, 7> typeNames{
+    "Usage", "DiscountedUsage", "SavingsPlanCoveredUsage", "SavingsPlanNegation", "Tax", "Credit", "Refund"};
 
 /// Appends a line; answers with its unblended cost in 10^-10.
 std::int64_t writeLine(std::string& out, Random& random, const std::vector<Product>& all, int months)
@@ -236,8 +335,8 @@ std::int64_t writeLine(std::string& out, Random& random, const std::vector<Produ
     const int account = resource.account;
     const Product& p = all[static_cast<std::size_t>(resource.product)];
     const Type type = resource.type;
-    const std::int64_t amount = 1 + random.skewed(4'000'000);            // in 10^-6
-    std::int64_t cost = p.rate / 1'000 * amount / 1'000;                 // in 10^-10
+    const std::int64_t amount = 1 + random.skewed(4'000'000); // in 10^-6
+    std::int64_t cost = p.rate / 1'000 * amount / 1'000;      // in 10^-10
     if (type == Type::Credit || type == Type::Refund || type == Type::Negation)
         cost = -cost;
     const std::int64_t charged = type == Type::Reserved ? 0 : cost;
@@ -253,32 +352,40 @@ std::int64_t writeLine(std::string& out, Random& random, const std::vector<Produ
     const std::string start = moment(month, hour);
     const std::string next = month == 12 ? "2027-01-01T00:00:00Z" : moment(month + 1, 0);
     const std::string end = hour + 1 == hours ? next : moment(month, hour + 1);
-    line << id << (start + "/" + end) << ("INV" + number(month, 6)) << "\"Amazon Web Services, Inc.\"" << "AWS";
-    line << "Anniversary" << "112233445566" << moment(month, 0) << next;
-    line << accountId << typeNames[static_cast<std::size_t>(type)] << start << end << p.code << p.usageType << p.operation;
+    line << id << (start + "/" + end) << ("INV" + number(month, 6)) << "\"Amazon Web Services, Inc.\""
+         << "AWS";
+    line << "Anniversary"
+         << "112233445566" << moment(month, 0) << next;
+    line << accountId << typeNames[static_cast<std::size_t>(type)] << start << end << p.code << p.usageType
+         << p.operation;
     line << (p.compute ? p.region + "abc"[hour % 3] : "");
     if (type == Type::Tax || type == Type::Credit)
         line << "";
     else
         line << ("arn:aws:" + p.code + ":" + p.region + ":" + accountId + ":resource/" +
                  letters(static_cast<std::uint64_t>(account * maxResources + resource.number), 17));
-    line << decimal(amount * 10'000) << (p.compute ? "8" : "") << (p.compute ? decimal(amount * 80'000) : "") << "USD";
+    line << decimal(amount * 10'000) << (p.compute ? "8" : "") << (p.compute ? decimal(amount * 80'000) : "")
+         << "USD";
     line << decimal(p.rate) << decimal(charged) << decimal(p.rate) << decimal(charged) << p.description;
     line << (type == Type::Tax ? "USSalesTax" : "") << "\"Amazon Web Services, Inc.\"";
     writeProduct(line, p);
     line << "" << (type == Type::Reserved ? "standard" : "") << "" << (p.sku + ".JRTCKXETXF.6YS6EN2CT7");
-    line << std::to_string(1'000'000 + (&p - all.data())) << "USD" << decimal(cost < 0 ? 0 : cost) << decimal(p.rate);
+    line << std::to_string(1'000'000 + (&p - all.data())) << "USD" << decimal(cost < 0 ? 0 : cost)
+         << decimal(p.rate);
     line << (type == Type::Reserved ? "Reserved" : "OnDemand") << p.unit;
     if (type == Type::Reserved) {
         line << decimal(cost / 3) << "" << decimal(cost / 2) << "" << decimal(cost / 6);
-        line << ("arn:aws:ec2:" + p.region + ":" + accountId + ":reserved-instances/" + number(account % 40, 12)) << "";
+        line << ("arn:aws:ec2:" + p.region + ":" + accountId + ":reserved-instances/" +
+                 number(account % 40, 12))
+             << "";
         line << number(account % 40, 10);
         line.skip(3);
     } else {
         line.skip(11);
     }
     if (type == Type::Covered || type == Type::Negation) {
-        line << "ComputeSavingsPlans" << "" << ("arn:aws:savingsplans::112233445566:savingsplan/" + number(account % 9, 12));
+        line << "ComputeSavingsPlans"
+             << "" << ("arn:aws:savingsplans::112233445566:savingsplan/" + number(account % 9, 12));
         line << (type == Type::Covered ? decimal(cost * 7 / 10) : "0") << decimal(p.rate * 7 / 10);
         line.skip(2);
     } else {
