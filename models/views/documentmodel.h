@@ -57,6 +57,7 @@ public:
     const QList<IssuedDocument>& documents() const { return m_documents; }
     const IssuedDocument& at(int row) const { return m_documents[row]; }
     DocumentState stateAt(int row) const { return documentState(m_documents[row], m_today); }
+    Money::Wide centsAt(int row) const { return m_cents[row]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -41,6 +41,7 @@ DialogFrame::DialogFrame(const QString& title, QWidget* parent)
 {
     setWindowTitle(title);
     setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true); // a window is else painted in window colour, whatever its role
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);

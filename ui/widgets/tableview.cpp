@@ -48,7 +48,11 @@ TableView::TableView(QWidget* parent)
     setDensity(Density::Normal);
     setSortingEnabled(true);
     setAccessibleName(tr("Table"));
-    connect(m_header, &QHeaderView::sectionResized, this, &TableView::sectionChanged);
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int logical, int before, int now) {
+        // Hiding and showing a column is the page's doing, not a width that the person has chosen.
+        if (before > 0 && now > 0)
+            sectionChanged(logical);
+    });
     connect(m_header, &QHeaderView::sectionMoved, this, [this](int logical) { sectionChanged(logical); });
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, [this] {
         if (!m_memoryId.isEmpty())

@@ -11,6 +11,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QDragEnterEvent>
+#include <QHBoxLayout>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -60,7 +61,12 @@ ImportChoosePage::ImportChoosePage(QWidget* parent)
     formats->setAlignment(Qt::AlignCenter);
     formats->setWordWrap(true);
     formats->setFixedWidth(440);
-    inside->addWidget(formats, 0, Qt::AlignHCenter);
+    // Under an alignment a wrapped label would keep the height of its own idea of a width.
+    auto* centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(formats);
+    centred->addStretch(1);
+    inside->addLayout(centred);
     auto* actions = new ActionRow(m_area);
     QPushButton* folder = makeButton(tr("Choose a folder"), u"folder"_s, ButtonRole::Secondary, actions);
     actions->addWidget(folder);

@@ -19,7 +19,6 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QLocale>
-#include <QSet>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -35,14 +34,28 @@ namespace
 
 enum Fact { Format, Payer, Period, Accounts, Lines, Total, Files, Age };
 
-/// The payers of an export in words: one by name, several by number.
-QString payersText(const QList<PeriodTotals>& periods)
+QStringList payersOf(const QList<PeriodTotals>& periods)
 {
-    QSet<QString> payers;
-    for (const PeriodTotals& period : periods)
-        payers.insert(period.payerName.isEmpty() ? period.bill.payer : period.payerName);
-    return payers.size() == 1 ? *payers.cbegin()
-                              : ImportPreviewPage::tr("%1 payers").arg(formatCount(payers.size()));
+    QStringList payers;
+    for (const PeriodTotals& period : periods) {
+        if (!payers.contains(period.bill.payer))
+            payers.append(period.bill.payer);
+    }
+    return payers;
+}
+
+/// What the export calls an account; empty where it has no name for it.
+QString nameOf(const ImportPreview& preview, const QString& key)
+{
+    for (const PeriodTotals& period : preview.periods) {
+        if (period.bill.payer == key && !period.payerName.isEmpty())
+            return period.payerName;
+    }
+    for (const auto& [account, name] : preview.accounts) {
+        if (account == key)
+            return name;
+    }
+    return {};
 }
 
 template <typename Test>
@@ -172,10 +185,13 @@ void ImportPreviewPage::showFacts(const QDateTime& now)
 {
     const ImportPreview& p = m_preview;
     m_facts[Format]->setFigure(p.format);
-    m_facts[Payer]->setFigure(p.periods.isEmpty() ? noValue() : payersText(p.periods));
-    m_facts[Payer]->setCaption(p.periods.size() == 1 && !p.periods.first().payerName.isEmpty()
-                                   ? p.periods.first().bill.payer
-                                   : QString());
+    const QStringList payers = payersOf(p.periods);
+    const QString name = payers.size() == 1 ? nameOf(p, payers.first()) : QString();
+    m_facts[Payer]->setFigure(payers.isEmpty()       ? noValue()
+                              : payers.size() > 1    ? tr("%1 payers").arg(formatCount(payers.size()))
+                              : name.isEmpty()       ? payers.first()
+                                                     : name);
+    m_facts[Payer]->setCaption(name.isEmpty() ? QString() : payers.first());
     m_facts[Period]->setFigure(periodsText(p.periods));
     m_facts[Accounts]->setFigure(formatCount(p.accounts.size()));
     m_facts[Lines]->setFigure(p.complete ? formatCount(p.lines) : tr("over %1").arg(formatCount(p.lines)));
@@ -241,6 +257,8 @@ void ImportPreviewPage::showFindings()
         errors += finding.severity == Severity::Error ? 1 : 0;
         warnings += finding.severity == Severity::Warning ? 1 : 0;
     }
+    // One file is named above.
+    m_findingTable->setColumnHidden(FindingModel::FileColumn, m_preview.files.size() <= 1);
     m_choice->setSegmentText(1, tr("Periods (%1)").arg(m_preview.periods.size()));
     m_choice->setSegmentText(2, tr("Findings (%1)").arg(m_preview.findings.size()));
     m_errors->setVisible(!m_preview.findings.isEmpty() && errors + warnings > 0);

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/workbench.h"
+
+#include "tests/support/legacycur.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QPushButton>
+
+namespace billfold::test
+{
+
+using namespace Qt::StringLiterals;
+
+Workbench::Workbench(const QDateTime& now)
+{
+    auto opened = Workspace::open(path(u"test.billfold"_s), std::make_shared<FixedClock>(now));
+    if (!opened)
+        qFatal("%s", qUtf8Printable(opened.error().message));
+    workspace = *opened;
+}
+
+QString Workbench::path(const QString& name) const
+{
+    return m_folder.filePath(name);
+}
+
+ImportOutcome Workbench::import(const QString& name, const QByteArray& bytes, const ImportOptions& options)
+{
+    return wait(workspace->runImport({writeFile(path(name), bytes)}, options));
+}
+
+QList<IssuedDocument> Workbench::issueSixAccounts(const QByteArray& period)
+{
+    wait(workspace->runImport({writeSixAccounts(path(u"six-"_s + QString::fromLatin1(period)))}, {}));
+    return wait(workspace->issue(sixAccountsBill(period)));
+}
+
+BillId sixAccountsBill(const QByteArray& period)
+{
+    return {*BillingPeriod::parse(QString::fromLatin1(period)), QString::fromLatin1(CurLine().payer),
+            u"USD"_s};
+}
+
+void picture(QWidget& widget, const QString& name)
+{
+    const QString target = qEnvironmentVariable("BILLFOLD_PICTURES");
+    if (target.isEmpty())
+        return;
+    QCoreApplication::processEvents(); // layouts settle
+    if (!widget.grab().save(QDir(target).filePath(name + u".png"_s)))
+        qWarning("the picture %s was not written", qUtf8Printable(name));
+}
+
+QPushButton* button(const QWidget& parent, const QString& text)
+{
+    for (QPushButton* candidate : parent.findChildren<QPushButton*>()) {
+        if (candidate->isVisible() && candidate->text().remove(u'&') == text)
+            return candidate;
+    }
+    return nullptr;
+}
+
+} // namespace billfold::test
