@@ -98,7 +98,8 @@ void TstImportsPage::listsEveryImportWithItsState()
     picture(page, u"imports"_s);
     QMap<QString, QString> states;
     for (int row = 0; row < 3; ++row)
-        states.insert(cell(*table, row, ImportModel::TotalColumn), cell(*table, row, ImportModel::StateColumn));
+        states.insert(cell(*table, row, ImportModel::TotalColumn),
+                      cell(*table, row, ImportModel::StateColumn));
     const QMap<QString, QString> wanted{
         {u"100.125"_s, u"Replaced"_s}, {u"90.75"_s, u"Active"_s}, {u"7"_s, u"Active"_s}};
     QCOMPARE(states, wanted);
