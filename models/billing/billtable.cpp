@@ -2,6 +2,7 @@
 #include "models/billing/billtable.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <numeric>
@@ -73,6 +74,27 @@ void settleTable(BillTable& table)
         table.lines += row.lines;
     }
     shareCents(table.rows, table.total, table.totalCents);
+}
+
+void foldTrend(TrendTable& table, int top)
+{
+    if (top <= 0 || table.rows.size() <= top + 1)
+        return;
+    TrendRow others;
+    others.others = true;
+    others.months.resize(table.periods.size());
+    for (qsizetype i = top; i < table.rows.size(); ++i) {
+        const TrendRow& row = table.rows[i];
+        others.othersCount += row.others ? row.othersCount : 1;
+        others.total += row.total;
+        for (qsizetype month = 0; month < others.months.size(); ++month) {
+            if (const auto amount = row.months.value(month))
+                others.months[month] = others.months[month].value_or(Money()) + *amount;
+        }
+    }
+    others.name = tr("Others (%1)").arg(QLocale().toString(others.othersCount));
+    table.rows.resize(top);
+    table.rows.append(others);
 }
 
 QString emptyGroupName(Dimension dimension, const QString& tagKey)

@@ -17,6 +17,14 @@ void shareCentsTo(QList<BillRow>& rows, Money::Wide totalCents);
 /// Sorts (largest amount first, then by name), adds up and shares cents.
 void settleTable(BillTable& table);
 
+/// Groups of a trend that are shown apart; the others are one.
+inline constexpr int mostTrendGroups = 9;
+
+/// Folds the groups beyond the `top` largest into one row "Others (n)" at the end. The rows are sorted
+/// already. Nothing is folded where `top` is 0 or where Others would be one group only: it can stand there
+/// itself.
+void foldTrend(TrendTable& table, int top);
+
 /// What people read for a group without a value: "No region", "Not invoiced yet"…
 QString emptyGroupName(Dimension dimension, const QString& tagKey);
 

@@ -245,22 +245,7 @@ Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
     std::sort(table.rows.begin(), table.rows.end(), [](const TrendRow& a, const TrendRow& b) {
         return a.total != b.total ? a.total > b.total : a.key < b.key;
     });
-    if (query.top > 0 && table.rows.size() > query.top + 1) {
-        TrendRow others;
-        others.others = true;
-        others.months = blank;
-        for (qsizetype i = query.top; i < table.rows.size(); ++i) {
-            ++others.othersCount;
-            others.total += table.rows[i].total;
-            for (qsizetype m = 0; m < others.months.size(); ++m) {
-                if (table.rows[i].months[m] && others.months[m])
-                    others.months[m] = *others.months[m] + *table.rows[i].months[m];
-            }
-        }
-        others.name = tr("Others (%1)").arg(others.othersCount);
-        table.rows.resize(query.top);
-        table.rows.append(others);
-    }
+    foldTrend(table, query.top);
     return table;
 }
 

@@ -33,6 +33,7 @@ QJsonObject toJson(const SavedView& view)
             {u"basis"_s, basisKey(view.query.basis)},
             {u"top"_s, view.query.top},
             {u"shape"_s, view.shape},
+            {u"latest"_s, view.followsLatest},
             {u"filters"_s, filters}};
 }
 
@@ -47,6 +48,7 @@ std::optional<SavedView> fromJson(const QString& name, const QJsonObject& json)
         name,
         {.payer = json["payer"_L1].toString(), .currency = json["currency"_L1].toString(), .last = *last},
         json["shape"_L1].toString()};
+    view.followsLatest = json["latest"_L1].toBool(true);
     view.query.months = json["months"_L1].toInt(12);
     view.query.by = *by;
     view.query.tagKey = json["tag"_L1].toString();

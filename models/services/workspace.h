@@ -59,6 +59,8 @@ struct SavedView {
     QString name;
     TrendQuery query;
     QString shape; ///< stacked, line, table
+    /// The months end with the latest that has charges whenever the view is opened, not with query.last.
+    bool followsLatest = true;
 };
 
 /// One open database file and everything that a person (or a script) can ask of it. The methods answer at

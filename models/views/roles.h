@@ -17,7 +17,7 @@ enum ItemRole : int {
     MutedRole,      ///< bool: draw in the third text colour (a zero that means nothing to look at)
     SecondLineRole, ///< QString: caption under the text, in rows of two lines
     DeltaRole,      ///< int -1, 0, 1: arrow of decrease, no change, increase, right of the text
-    SwatchRole,     ///< int: index of a chart colour, drawn as a square left of the text
+    SwatchRole,     ///< int: index of a chart colour, drawn as a square left of the text; -1: a hollow one
     CentMovedRole,  ///< bool: largest remainder moved a cent here; dotted underline
     KeyRole,        ///< QVariant: what identifies the row (account id, service code)
     LinkRole,       ///< bool: the text leads somewhere; link colour
