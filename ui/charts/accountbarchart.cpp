@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/accountbarchart.h"
 
+#include "models/views/moneytext.h"
 #include "ui/charts/barview.h"
 #include "ui/charts/charttip.h"
 #include "ui/charts/trendplot.h"
-#include "models/views/moneytext.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QFocusEvent>
@@ -31,6 +33,7 @@ AccountBarChart::AccountBarChart(QWidget* parent)
     layout->addWidget(m_others);
     m_others->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_others->hide();
+    m_view->setEmptyText(tr("No charges"));
     setMouseTracking(true);
 }
 
@@ -45,6 +48,7 @@ void AccountBarChart::setTable(const BillTable& table)
     m_total = table.total;
     m_currency = table.query.bill.currency;
     m_row = -1;
+    m_byKeyboard = false;
     m_tip->hide();
 
     Money others;
@@ -117,10 +121,18 @@ void AccountBarChart::point(const QString& key)
 
 void AccountBarChart::highlight(int row, bool byKeyboard)
 {
+    if (m_row == row && m_byKeyboard == byKeyboard)
+        return;
     m_row = row;
-    m_view->setHighlight(row, byKeyboard);
+    m_byKeyboard = byKeyboard;
+    m_view->setHighlight(row < barCount() ? row : -1, byKeyboard);
+    update();
     showTip(row);
-    if (byKeyboard && row >= 0) {
+    if (!byKeyboard || row < 0)
+        return;
+    if (row == barCount()) {
+        announce(m_others->text());
+    } else {
         announce(tr("%1, %2, %3 of the total")
                      .arg(m_shown[row].name, formatExact(m_shown[row].amount),
                           formatShare(m_shown[row].amount, m_total)));
@@ -136,7 +148,7 @@ void AccountBarChart::clearHighlight()
 
 void AccountBarChart::showTip(int row)
 {
-    if (row < 0) {
+    if (row < 0 || row >= barCount()) {
         m_tip->hide();
         return;
     }
@@ -156,21 +168,47 @@ void AccountBarChart::showTip(int row)
 
 void AccountBarChart::mouseMoveEvent(QMouseEvent* event)
 {
-    const int row = m_view->rowAt(event->position() - QPointF(m_view->pos()));
-    const bool onOthers = m_others->isVisible() && m_others->geometry().contains(event->position().toPoint());
-    setCursor(row >= 0 || onOthers ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const int row = rowAt(event->position());
+    setCursor(row >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     highlight(row, false);
 }
 
 void AccountBarChart::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton)
-        return;
-    const int row = m_view->rowAt(event->position() - QPointF(m_view->pos()));
-    if (row >= 0)
-        emit opened(m_shown[row].key, m_shown[row].name);
-    else if (m_others->isVisible() && m_others->geometry().contains(event->position().toPoint()))
+    if (event->button() == Qt::LeftButton)
+        open(rowAt(event->position()));
+}
+
+int AccountBarChart::rowAt(QPointF position) const
+{
+    if (!m_others->isHidden() && m_others->geometry().contains(position.toPoint()))
+        return barCount();
+    return m_view->rowAt(position - QPointF(m_view->pos()));
+}
+
+int AccountBarChart::lastRow() const
+{
+    return m_others->isHidden() ? barCount() - 1 : barCount();
+}
+
+void AccountBarChart::open(int row)
+{
+    if (row == barCount())
         emit othersOpened();
+    else if (row >= 0)
+        emit opened(m_shown[row].key, m_shown[row].name);
+}
+
+void AccountBarChart::paintEvent(QPaintEvent*)
+{
+    if (m_row != barCount() || m_others->isHidden())
+        return;
+    QPainter painter(this);
+    const QRect box = m_others->geometry().adjusted(-4, -2, 4, 2).intersected(rect());
+    if (m_byKeyboard)
+        Paint::focusRing(&painter, box);
+    else
+        painter.fillRect(box, Theme::current().hover);
 }
 
 void AccountBarChart::leaveEvent(QEvent* event)
@@ -186,7 +224,7 @@ void AccountBarChart::keyPressEvent(QKeyEvent* event)
         return;
     }
     keyboardUsed();
-    const int last = barCount() - 1;
+    const int last = lastRow();
     switch (event->key()) {
     case Qt::Key_Up:
         highlight(m_row < 0 ? last : std::max(0, m_row - 1), true);
@@ -202,8 +240,7 @@ void AccountBarChart::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_row >= 0)
-            emit opened(m_shown[m_row].key, m_shown[m_row].name);
+        open(m_row);
         break;
     case Qt::Key_Escape:
         if (m_row >= 0) {
@@ -231,7 +268,6 @@ void AccountBarChart::focusOutEvent(QFocusEvent* event)
 
 void AccountBarChart::paintPicture(QPainter& painter) const
 {
-    m_tip->hide();
     m_view->setHighlight(-1, false);
     m_view->setRing(false);
     m_view->render(&painter, QRectF(m_view->geometry()), m_view->viewport()->rect(), Qt::IgnoreAspectRatio);
@@ -242,6 +278,8 @@ void AccountBarChart::paintPicture(QPainter& painter) const
         painter.drawText(m_others->geometry(), Qt::AlignLeft | Qt::AlignVCenter, m_others->text());
         painter.restore();
     }
+    m_view->setHighlight(m_row < barCount() ? m_row : -1, m_byKeyboard);
+    m_view->setRing(ringVisible());
 }
 
 } // namespace billfold

@@ -14,7 +14,7 @@ class TextLabel;
 /// The groups of a bill side by side: horizontal bars with the amount printed at each, no grid and no axis.
 /// The nine largest; the rest is said in a line below: "Others (191): 368,615.17 (72.4 % of the total)".
 ///
-/// A click or Enter opens a group; arrow keys move, Esc lets go.
+/// A click or Enter opens a group; arrow keys move (the line about the others is the last stop), Esc lets go.
 class AccountBarChart : public ChartWidget
 {
     Q_OBJECT
@@ -27,8 +27,10 @@ public:
     /// Keys of the bars, from the top.
     QStringList keys() const;
     QString othersText() const;
+    /// Bar under the pointer or the keyboard; barCount() is the line about the others; -1: none.
     int highlightedRow() const { return m_row; }
     QRect rowRect(int row) const;
+    ChartTip* tip() const { return m_tip; }
     /// Marks the bar of a group from outside (a row of the table); empty: none.
     void point(const QString& key);
 
@@ -38,11 +40,12 @@ public:
 
 signals:
     void opened(const QString& key, const QString& name);
-    /// Click on the line about the others.
+    /// Click or Enter on the line about the others.
     void othersOpened();
 
 protected:
     void themeChanged() override;
+    void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -51,6 +54,9 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    int rowAt(QPointF position) const;
+    int lastRow() const;
+    void open(int row);
     void highlight(int row, bool byKeyboard);
     void clearHighlight();
     void showTip(int row);
@@ -63,6 +69,7 @@ private:
     TextLabel* m_others;
     ChartTip* m_tip;
     int m_row = -1;
+    bool m_byKeyboard = false;
 };
 
 } // namespace billfold

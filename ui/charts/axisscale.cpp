@@ -35,9 +35,9 @@ QString AxisScale::label(int index, const QLocale& locale) const
         double size;
         const char* text;
     };
-    static constexpr std::array<Unit, 3> units{Unit{1e9, QT_TRANSLATE_NOOP("Chart", "%1 bn")},
-                                               Unit{1e6, QT_TRANSLATE_NOOP("Chart", "%1 M")},
-                                               Unit{1e3, QT_TRANSLATE_NOOP("Chart", "%1 k")}};
+    static constexpr std::array<Unit, 4> units{
+        Unit{1e12, QT_TRANSLATE_NOOP("Chart", "%1 tn")}, Unit{1e9, QT_TRANSLATE_NOOP("Chart", "%1 bn")},
+        Unit{1e6, QT_TRANSLATE_NOOP("Chart", "%1 M")}, Unit{1e3, QT_TRANSLATE_NOOP("Chart", "%1 k")}};
     const double value = valueAt(index);
     if (std::abs(value) < step / 2)
         return locale.toString(0);
@@ -87,18 +87,17 @@ AxisScale axisScale(double low, double high)
     return {low, high, (high - low) / most};
 }
 
-int labelStep(int columns, double plotWidth)
+int labelStep(int columns, double plotWidth, double room)
 {
-    constexpr double wanted = 48;
     if (columns <= 0 || plotWidth <= 0)
         return 1;
     const double each = plotWidth / columns;
     for (const int step : {1, 2, 3, 6}) {
-        if (each * step >= wanted)
+        if (each * step >= room)
             return step;
     }
     int step = 12;
-    while (each * step < wanted && step < columns)
+    while (each * step < room && step < columns)
         step += 12;
     return step;
 }

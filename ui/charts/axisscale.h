@@ -23,7 +23,7 @@ struct AxisScale {
 /// The scale that holds `low` to `high` and zero.
 AxisScale axisScale(double low, double high);
 
-/// How many columns share one label so that a label has at least 48 px: 1, 2, 3, 6, 12, …
-int labelStep(int columns, double plotWidth);
+/// How many columns share one label so that a label has at least `room` px: 1, 2, 3, 6, 12, …
+int labelStep(int columns, double plotWidth, double room = 48);
 
 } // namespace billfold

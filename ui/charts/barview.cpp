@@ -101,8 +101,8 @@ void BarView::rebuild()
         names->append(keys);
         auto* values = new QValueAxis;
         values->setRange(m_low, m_high);
-        ChartTheme::applyGrid(*names, theme, false);
-        ChartTheme::applyGrid(*values, theme, false);
+        ChartTheme::hideAxis(*names);
+        ChartTheme::hideAxis(*values);
         chart()->addAxis(names, Qt::AlignLeft);
         chart()->addAxis(values, Qt::AlignBottom);
         series->attachAxis(names);
@@ -198,8 +198,12 @@ void BarView::drawBackground(QPainter* painter, const QRectF&)
 
 void BarView::drawForeground(QPainter* painter, const QRectF&)
 {
-    if (m_bars.isEmpty())
+    if (m_bars.isEmpty()) {
+        painter->setFont(Type::font(TextStyle::Body));
+        painter->setPen(Theme::current().text2);
+        painter->drawText(viewport()->rect(), Qt::AlignCenter, m_emptyText);
         return;
+    }
     const Theme& theme = Theme::current();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);

@@ -27,6 +27,8 @@ public:
     void setBars(const QList<Bar>& bars);
     void setHighlight(int row, bool outline);
     void setRing(bool ring);
+    /// What stands there instead of a chart without charges.
+    void setEmptyText(const QString& text) { m_emptyText = text; }
     void retheme();
     QRect rowRect(int row) const;
     QRect barRect(int row) const;
@@ -44,6 +46,7 @@ private:
     double xOf(double value) const;
     double thickness() const;
 
+    QString m_emptyText;
     QList<Bar> m_bars;
     QRectF m_area;
     double m_low = 0;

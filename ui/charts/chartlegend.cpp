@@ -91,7 +91,10 @@ void LegendButton::leaveEvent(QEvent* event)
 
 void LegendButton::focusInEvent(QFocusEvent* event)
 {
-    m_ring = event->reason() != Qt::MouseFocusReason;
+    // Only where the keyboard brought the focus: a window that becomes active must not fade anything.
+    const Qt::FocusReason reason = event->reason();
+    m_ring =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
     QAbstractButton::focusInEvent(event);
     if (m_ring)
         emit pointed(true);

@@ -23,15 +23,14 @@ void apply(QChart& chart, const Theme& theme)
         chart.layout()->setContentsMargins(0, 0, 0, 0);
 }
 
-void applyGrid(QAbstractAxis& axis, const Theme& theme, bool grid)
+void hideAxis(QAbstractAxis& axis)
 {
     axis.setLabelsVisible(false);
     axis.setTitleVisible(false);
     axis.setLineVisible(false);
     axis.setShadesVisible(false);
+    axis.setGridLineVisible(false);
     axis.setMinorGridLineVisible(false);
-    axis.setGridLineVisible(grid);
-    axis.setGridLinePen(hairline(theme.border));
 }
 
 QPen hairline(const QColor& color)

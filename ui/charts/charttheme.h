@@ -18,8 +18,9 @@ namespace ChartTheme
 
 /// Background, margins, no animation, no legend of its own.
 void apply(QChart& chart, const Theme& theme);
-/// Grid lines in `border`; labels and axis line are drawn by the views themselves, so they are off.
-void applyGrid(QAbstractAxis& axis, const Theme& theme, bool grid);
+/// Nothing of an axis is drawn by Qt Charts: its grid lies where the plot area was before the first layout,
+/// and its labels turn into dots. The views draw both.
+void hideAxis(QAbstractAxis& axis);
 /// A hairline that stays one device pixel.
 QPen hairline(const QColor& color);
 /// The pen of a line: 2 px, and from the fourth series on a dash pattern too.

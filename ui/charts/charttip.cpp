@@ -19,6 +19,7 @@ constexpr int padding = 12;
 constexpr int swatch = 10;
 constexpr int swatchGap = 7;
 constexpr int columnGap = 20;
+constexpr int widestName = 240;
 } // namespace
 
 ChartTip::ChartTip(QWidget* chart) : QWidget(chart)
@@ -40,11 +41,11 @@ QSize ChartTip::sizeHint() const
 {
     const QFontMetrics strong(Type::font(TextStyle::CaptionStrong));
     const QFontMetrics caption(Type::font(TextStyle::Caption));
-    int width = strong.horizontalAdvance(m_heading);
+    int width = std::min(2 * widestName, strong.horizontalAdvance(m_heading));
     for (const TipLine& line : m_lines) {
         const int mark = line.colour >= 0 ? swatch + swatchGap : 0;
-        width = std::max(width, mark + caption.horizontalAdvance(line.name) + columnGap +
-                                    caption.horizontalAdvance(line.amount));
+        width = std::max(width, mark + std::min(widestName, caption.horizontalAdvance(line.name)) +
+                                    columnGap + caption.horizontalAdvance(line.amount));
     }
     const int lineHeight = std::max(18, caption.height());
     return {width + 2 * padding, 2 * 8 + lineHeight * static_cast<int>(m_lines.size() + 1)};
@@ -75,7 +76,8 @@ void ChartTip::paintEvent(QPaintEvent*)
     QRect line(padding, 8, width() - 2 * padding, lineHeight);
     painter.setFont(Type::font(TextStyle::CaptionStrong));
     painter.setPen(theme.text);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_heading);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_heading, Qt::ElideRight, line.width()));
     painter.setFont(caption);
     for (const TipLine& entry : m_lines) {
         line.translate(0, lineHeight);
@@ -86,7 +88,9 @@ void ChartTip::paintEvent(QPaintEvent*)
             name.setLeft(line.left() + swatch + swatchGap);
         }
         painter.setPen(entry.quiet ? theme.text2 : theme.text);
-        painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, entry.name);
+        name.setRight(line.right() - painter.fontMetrics().horizontalAdvance(entry.amount) - columnGap / 2);
+        painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, name.width()));
         painter.setPen(theme.text);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, entry.amount);
     }

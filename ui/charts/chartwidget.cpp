@@ -7,7 +7,7 @@
 #include <QAccessibleWidget>
 #include <QClipboard>
 #include <QEvent>
-#include <QFileInfo>
+#include <QFile>
 #include <QFocusEvent>
 #include <QGuiApplication>
 #include <QPainter>
@@ -69,8 +69,11 @@ bool ChartWidget::savePng(const QString& path, qreal scale) const
 
 bool ChartWidget::saveSvg(const QString& path) const
 {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
     QSvgGenerator generator;
-    generator.setFileName(path);
+    generator.setOutputDevice(&file);
     generator.setSize(size());
     generator.setViewBox(rect());
     // The generator's own resolution would make texts of 9 pt another size than on screen.
@@ -83,7 +86,7 @@ bool ChartWidget::saveSvg(const QString& path) const
     painter.fillRect(rect(), Theme::current().surface);
     paintPicture(painter);
     painter.end();
-    return QFileInfo(path).size() > 0;
+    return file.flush() && file.error() == QFileDevice::NoError;
 }
 
 void ChartWidget::copyPicture() const

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/shareview.h"
 
+#include "models/views/moneytext.h"
 #include "ui/charts/charttheme.h"
 #include "ui/charts/trendplot.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/type.h"
-#include "models/views/moneytext.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -46,14 +46,16 @@ void ShareView::setTable(const BillTable& table)
     Part others;
     others.others = true;
     others.colour = mostParts;
+    // Ten names need no "Others": it would take the place of the tenth.
+    const qsizetype shown = rows.size() <= mostParts + 1 ? rows.size() : mostParts;
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (i < mostParts)
+        if (i < shown)
             m_parts << Part{rows[i].key, rows[i].name, rows[i].amount, static_cast<int>(i), false};
         else
             others.amount += rows[i].amount;
     }
-    if (rows.size() > mostParts) {
-        others.name = tr("Others (%1)").arg(formatCount(rows.size() - mostParts));
+    if (rows.size() > shown) {
+        others.name = tr("Others (%1)").arg(formatCount(rows.size() - shown));
         m_parts << others;
     }
     for (const Part& part : std::as_const(m_parts)) {
@@ -120,8 +122,12 @@ void ShareView::paint(QPainter& painter, bool marks) const
 {
     const Theme& theme = Theme::current();
     painter.fillRect(rect(), theme.surface);
-    if (m_parts.isEmpty())
+    if (m_parts.isEmpty()) {
+        painter.setFont(Type::font(TextStyle::Body));
+        painter.setPen(theme.text2);
+        painter.drawText(rect(), Qt::AlignCenter, tr("No charges"));
         return;
+    }
     const QFont caption = Type::font(TextStyle::Caption);
     const QFontMetrics metrics(caption);
     painter.setFont(caption);

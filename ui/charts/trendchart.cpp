@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/trendchart.h"
 
+#include "models/views/moneytext.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/charttip.h"
 #include "ui/charts/trendview.h"
-#include "models/views/moneytext.h"
 
 #include <QFocusEvent>
 #include <QHBoxLayout>
@@ -20,6 +20,11 @@ using namespace Qt::StringLiterals;
 namespace billfold
 {
 
+namespace
+{
+constexpr int narrowest = 440;
+}
+
 TrendChart::TrendChart(QWidget* parent)
     : ChartWidget(parent), m_view(new TrendView(this)), m_legend(new ChartLegend(this)),
       m_tip(new ChartTip(this))
@@ -30,9 +35,11 @@ TrendChart::TrendChart(QWidget* parent)
     layout->addWidget(m_view, 1);
     layout->addWidget(m_legend, 0);
     setMouseTracking(true);
+    m_view->setEmptyText(tr("No charges in these months"));
     connect(m_legend, &ChartLegend::hiddenChanged, this, [this](const QSet<int>& hidden) {
         clearHighlight();
         m_view->setHidden(hidden);
+        emit hiddenChanged(hidden);
     });
     connect(m_legend, &ChartLegend::pointed, this, [this](int series) {
         m_view->setPointed(series);
@@ -57,7 +64,19 @@ void TrendChart::setShape(Shape shape)
 void TrendChart::setLegendShown(bool shown)
 {
     m_legendShown = shown;
-    m_legend->setVisible(shown);
+    placeLegend();
+}
+
+void TrendChart::placeLegend()
+{
+    // In a narrow place the columns are worth more than their names, which the tip says too.
+    m_legend->setVisible(m_legendShown && !m_plot.isEmpty() && width() >= narrowest);
+}
+
+void TrendChart::resizeEvent(QResizeEvent* event)
+{
+    ChartWidget::resizeEvent(event);
+    placeLegend();
 }
 
 void TrendChart::rebuild()
@@ -72,7 +91,7 @@ void TrendChart::rebuild()
     for (int i = 0; i < m_plot.series.size(); ++i)
         entries << LegendEntry{m_plot.series[i].name, m_plot.series[i].colour, lines ? i : -1};
     m_legend->setEntries(entries);
-    m_legend->setVisible(m_legendShown && !entries.isEmpty());
+    placeLegend();
     m_view->setPlot(m_plot, !lines);
     setSummary(spokenSummary(m_plot, m_table->query.currency));
 }
@@ -118,10 +137,21 @@ void TrendChart::point(int series)
     m_view->setPointed(series >= 0 && series < m_plot.series.size() ? series : -1);
 }
 
+void TrendChart::setHidden(const QSet<int>& hidden)
+{
+    m_legend->setHiddenEntries(hidden);
+}
+
+const QSet<int>& TrendChart::hiddenSeries() const
+{
+    return m_legend->hiddenEntries();
+}
+
 void TrendChart::highlight(int month, int series, bool byKeyboard)
 {
     m_month = month;
     m_series = series;
+    m_byKeyboard = byKeyboard;
     m_view->setHighlight(month, series, byKeyboard);
     if (month < 0)
         m_tip->hide();
@@ -133,6 +163,13 @@ void TrendChart::clearHighlight()
     m_view->setRing(ringVisible());
     if (m_table)
         setSummary(spokenSummary(m_plot, m_table->query.currency));
+}
+
+/// All the places that the amount has, but never one: cents are two.
+QString TrendChart::tipAmount(Money amount)
+{
+    const bool wholeCents = amount.attos() % (Money::attosPerUnit / 100) == 0;
+    return wholeCents ? formatMoney(amount) : formatExact(amount);
 }
 
 void TrendChart::showTip(int y)
@@ -149,10 +186,10 @@ void TrendChart::showTip(int y)
             heading = tr("%1, estimated").arg(period);
         if (m_series >= 0) {
             const PlotSeries& series = m_plot.series[m_series];
-            lines << TipLine{series.colour, series.name,
-                             formatExact(series.months[m_month].value_or(Money())), false};
+            lines << TipLine{series.colour, series.name, tipAmount(series.months[m_month].value_or(Money())),
+                             false};
         }
-        lines << TipLine{-1, tr("Month total"), formatExact(*m_plot.totals[m_month]), true};
+        lines << TipLine{-1, tr("Month total"), tipAmount(*m_plot.totals[m_month]), true};
     }
     m_tip->setContent(heading, lines);
     m_tip->showBeside(columnRect(m_month), y);
@@ -266,7 +303,6 @@ void TrendChart::focusOutEvent(QFocusEvent* event)
 
 void TrendChart::paintPicture(QPainter& painter) const
 {
-    m_tip->hide();
     m_view->setHighlight(-1, -1, false);
     m_view->setRing(false);
     m_view->render(&painter, QRectF(m_view->geometry()), m_view->viewport()->rect(), Qt::IgnoreAspectRatio);
@@ -276,6 +312,8 @@ void TrendChart::paintPicture(QPainter& painter) const
         m_legend->render(&painter, {}, {}, QWidget::DrawChildren);
         painter.restore();
     }
+    m_view->setHighlight(m_month, m_series, m_byKeyboard);
+    m_view->setRing(ringVisible());
 }
 
 } // namespace billfold

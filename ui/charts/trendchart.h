@@ -34,9 +34,11 @@ public:
     ChartTip* tip() const { return m_tip; }
     const TrendPlot& plot() const { return m_plot; }
 
-    /// Marks a series from outside (a row of the table has the focus or the pointer); -1: none. By key;
-    /// Others has an empty key and `others`.
+    /// Marks a series from outside (a row of the table has the pointer): the others fade; -1: none.
     void point(int series);
+    /// Leaves series out, as a click on the legend does.
+    void setHidden(const QSet<int>& hidden);
+    const QSet<int>& hiddenSeries() const;
     int highlightedMonth() const { return m_month; }
     int highlightedSeries() const { return m_series; }
     /// The column's area in the coordinates of this widget, for tests and tips.
@@ -50,6 +52,7 @@ signals:
     /// Click or Enter. `series` -1: the whole month.
     void opened(int month, int series);
     void pointedSeries(int series);
+    void hiddenChanged(const QSet<int>& hidden);
 
 protected:
     void themeChanged() override;
@@ -57,15 +60,18 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void rebuild();
+    void placeLegend();
     void highlight(int month, int series, bool byKeyboard);
     void clearHighlight();
     void showTip(int y);
+    static QString tipAmount(Money amount);
     void stepSeries(int by);
 
     std::optional<TrendTable> m_table; ///< nothing until the first answer
@@ -77,6 +83,7 @@ private:
     bool m_legendShown = true;
     int m_month = -1;
     int m_series = -1;
+    bool m_byKeyboard = false;
 };
 
 } // namespace billfold

@@ -20,71 +20,46 @@ QString text(const char* source)
     return QCoreApplication::translate("Chart", source);
 }
 
-QStringList monthLabels(const QList<BillingPeriod>& periods, const QLocale& locale)
+QStringList monthLabels(const TrendTable& table, const QLocale& locale)
 {
     QStringList labels;
-    for (const BillingPeriod& period : periods) {
-        const bool year = labels.isEmpty() || period.month() == 1;
-        labels.append(locale.toString(period.firstDay(), year ? u"MMM yy"_s : u"MMM"_s));
+    for (qsizetype i = 0; i < table.periods.size(); ++i) {
+        const BillingPeriod period = table.periods[i];
+        const bool year = i == 0 || period.month() == 1;
+        const QString label = locale.toString(period.firstDay(), year ? u"MMM yy"_s : u"MMM"_s);
+        const bool estimated = table.estimated.value(i) && table.totals.value(i).has_value();
+        labels.append(estimated ? text(QT_TRANSLATE_NOOP("Chart", "%1 est.")).arg(label) : label);
     }
     return labels;
-}
-
-void addTo(QList<std::optional<Money>>& sum, const QList<std::optional<Money>>& months)
-{
-    for (qsizetype i = 0; i < sum.size() && i < months.size(); ++i) {
-        if (months[i])
-            sum[i] = sum[i].value_or(Money()) + *months[i];
-    }
 }
 
 } // namespace
 
 TrendPlot makeTrendPlot(const TrendTable& table, int most, const QLocale& locale)
 {
+    TrendTable shown = table;
+    std::stable_sort(shown.rows.begin(), shown.rows.end(), [](const TrendRow& a, const TrendRow& b) {
+        return a.others != b.others ? b.others : a.total > b.total;
+    });
+    foldTrend(shown, most);
+
     TrendPlot plot;
     plot.periods = table.periods;
     plot.estimated = table.estimated;
-    plot.labels = monthLabels(table.periods, locale);
+    plot.labels = monthLabels(table, locale);
     plot.totals = table.totals;
     plot.totals.resize(table.periods.size());
-
-    QList<TrendRow> rows;
-    PlotSeries others;
-    others.others = true;
-    others.colour = mostParts;
-    others.months.resize(table.periods.size());
-    int folded = 0;
-    const auto fold = [&](const TrendRow& row, int count) {
-        addTo(others.months, row.months);
-        others.total += row.total;
-        folded += count;
-    };
-    for (const TrendRow& row : table.rows) {
-        if (row.others)
-            fold(row, row.othersCount);
-        else
-            rows.append(row);
-    }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const TrendRow& a, const TrendRow& b) { return a.total > b.total; });
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (i >= most) {
-            fold(rows[i], 1);
-            continue;
-        }
+    for (qsizetype i = 0; i < shown.rows.size(); ++i) {
+        const TrendRow& row = shown.rows[i];
         PlotSeries series;
-        series.key = rows[i].key;
-        series.name = rows[i].name;
-        series.colour = static_cast<int>(i);
-        series.months = rows[i].months;
+        series.key = row.key;
+        series.name = row.name;
+        series.others = row.others;
+        series.colour = row.others ? mostParts : static_cast<int>(i);
+        series.months = row.months;
         series.months.resize(table.periods.size());
-        series.total = rows[i].total;
+        series.total = row.total;
         plot.series.append(series);
-    }
-    if (folded > 0) {
-        others.name = text(QT_TRANSLATE_NOOP("Chart", "Others (%1)")).arg(formatCount(folded, locale));
-        plot.series.append(others);
     }
     return plot;
 }
@@ -167,8 +142,10 @@ QString spokenSummary(const TrendPlot& plot, const QString& currency, const QLoc
                          .arg(series.name, formatMoney(series.total, locale));
     }
     sentences << text(QT_TRANSLATE_NOOP("Chart", "Largest over all months: %1.")).arg(parts.join(u", "_s));
-    if (missing > 0)
-        sentences << QCoreApplication::translate("Chart", "%n month(s) without an import.", nullptr, missing);
+    if (missing == 1)
+        sentences << text(QT_TRANSLATE_NOOP("Chart", "1 month without an import."));
+    else if (missing > 1)
+        sentences << text(QT_TRANSLATE_NOOP("Chart", "%1 months without an import.")).arg(missing);
     return sentences.join(u' ');
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/billing/billquery.h"
+#include "models/billing/billtable.h"
 
 #include <QLocale>
 #include <QSet>
@@ -24,7 +24,8 @@ struct PlotSeries {
 struct TrendPlot {
     QList<BillingPeriod> periods;
     QList<bool> estimated;
-    QStringList labels;       ///< "Oct 25", "Nov", "Dec", "Jan 26": the year only at the first and at January
+    /// "Oct 25", "Nov", "Jan 26", "Feb est.": the year only at the first and at January.
+    QStringList labels;
     QList<PlotSeries> series; ///< bottom of the stack first, which is the largest; Others last
     QList<std::optional<Money>> totals;
 
@@ -33,15 +34,15 @@ struct TrendPlot {
     bool missing(int month) const { return !totals.value(month).has_value(); }
 };
 
-inline constexpr int mostParts = 9;
+inline constexpr int mostParts = mostTrendGroups;
 inline constexpr int mostLines = 5;
 
-/// At most `most` series by total shown, largest first; the rest is added up to one "Others (n)" at the end.
-/// A name keeps the colour of its place, whatever `most` is.
+/// At most `most` series by total shown, largest first; the rest is added up to one "Others (n)" at the end
+/// (foldTrend). A name keeps the colour of its place, whatever `most` is.
 TrendPlot makeTrendPlot(const TrendTable& table, int most, const QLocale& locale = QLocale());
 
-/// Smallest and largest value that is drawn when the series in `hidden` (keys) are left out: stacked sums, or
-/// single points.
+/// Smallest and largest value that is drawn when the series in `hidden` (positions) are left out: stacked
+/// sums, or single points.
 struct PlotRange {
     double low = 0, high = 0;
 };

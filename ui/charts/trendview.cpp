@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/trendview.h"
 
+#include "models/views/moneytext.h"
 #include "ui/charts/charttheme.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/type.h"
@@ -156,8 +157,8 @@ void TrendView::buildColumns()
     auto* values = new QValueAxis;
     values->setRange(m_scale.low, m_scale.high);
     values->setTickCount(m_scale.intervals() + 1);
-    ChartTheme::applyGrid(*months, theme, false);
-    ChartTheme::applyGrid(*values, theme, true);
+    ChartTheme::hideAxis(*months);
+    ChartTheme::hideAxis(*values);
     chart()->addAxis(months, Qt::AlignBottom);
     chart()->addAxis(values, Qt::AlignLeft);
     series->attachAxis(months);
@@ -166,15 +167,14 @@ void TrendView::buildColumns()
 
 void TrendView::buildLines()
 {
-    const Theme& theme = Theme::current();
     auto* months = new QValueAxis;
     months->setRange(-0.5, static_cast<double>(m_plot.periods.size()) - 0.5);
     months->setTickCount(2);
     auto* values = new QValueAxis;
     values->setRange(m_scale.low, m_scale.high);
     values->setTickCount(m_scale.intervals() + 1);
-    ChartTheme::applyGrid(*months, theme, false);
-    ChartTheme::applyGrid(*values, theme, true);
+    ChartTheme::hideAxis(*months);
+    ChartTheme::hideAxis(*values);
     chart()->addAxis(months, Qt::AlignBottom);
     chart()->addAxis(values, Qt::AlignLeft);
     for (int i = 0; i < m_plot.series.size(); ++i) {
@@ -313,6 +313,16 @@ void TrendView::drawBackground(QPainter* painter, const QRectF&)
     painter->fillRect(viewport()->rect(), theme.surface);
     if (m_month >= 0)
         painter->fillRect(columnRect(m_month), theme.hover);
+    if (m_plot.isEmpty())
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(ChartTheme::hairline(theme.border));
+    for (int i = 0; i <= m_scale.intervals(); ++i) {
+        const double y = std::floor(yOf(m_scale.valueAt(i)));
+        painter->drawLine(QPointF(m_area.left(), y), QPointF(m_area.right(), y));
+    }
+    painter->restore();
 }
 
 void TrendView::drawLabels(QPainter& painter) const
@@ -325,7 +335,10 @@ void TrendView::drawLabels(QPainter& painter) const
         painter.drawText(QRectF(0, y - 10, m_area.left() - 8, 20), Qt::AlignRight | Qt::AlignVCenter,
                          m_scale.label(i));
     }
-    const int step = labelStep(static_cast<int>(m_plot.periods.size()), m_area.width());
+    double room = 48;
+    for (const QString& label : m_plot.labels)
+        room = std::max(room, painter.fontMetrics().horizontalAdvance(label) + 8.0);
+    const int step = labelStep(static_cast<int>(m_plot.periods.size()), m_area.width(), room);
     for (int i = 0; i < m_plot.labels.size(); ++i) {
         // A highlighted month says its name even where labels are thinned out.
         if (i % step != 0 && i != m_month)
@@ -335,16 +348,35 @@ void TrendView::drawLabels(QPainter& painter) const
         const QRect column = columnRect(i);
         painter.setFont(Type::font(i == m_month ? TextStyle::CaptionStrong : TextStyle::Caption));
         painter.setPen(i == m_month ? theme.text : m_plot.missing(i) ? theme.text3 : theme.text2);
-        painter.drawText(
-            QRectF(column.center().x() - 60, m_area.bottom() + 6, 121, painter.fontMetrics().height()),
-            Qt::AlignHCenter | Qt::AlignTop, m_plot.labels[i]);
+        const double width = painter.fontMetrics().horizontalAdvance(m_plot.labels[i]) + 2;
+        // The last label may be wider than its column: it stays inside the picture.
+        const double left = std::clamp(column.center().x() + 0.5 - width / 2, 0.0,
+                                       std::max(0.0, viewport()->width() - width));
+        painter.drawText(QRectF(left, m_area.bottom() + 6, width, painter.fontMetrics().height()),
+                         Qt::AlignHCenter | Qt::AlignTop, m_plot.labels[i]);
+    }
+}
+
+void TrendView::drawMissing(QPainter& painter) const
+{
+    // Without a mark a missing month would look like one that cost nothing.
+    painter.setFont(Type::font(TextStyle::Caption));
+    painter.setPen(Theme::current().text3);
+    for (int i = 0; i < m_plot.periods.size(); ++i) {
+        if (m_plot.missing(i))
+            painter.drawText(QRectF(columnRect(i)).adjusted(0, 0, 0, yOf(0) - m_area.bottom() - 2),
+                             Qt::AlignHCenter | Qt::AlignBottom, noValue());
     }
 }
 
 void TrendView::drawForeground(QPainter* painter, const QRectF&)
 {
-    if (m_plot.isEmpty())
+    if (m_plot.isEmpty()) {
+        painter->setFont(Type::font(TextStyle::Body));
+        painter->setPen(Theme::current().text2);
+        painter->drawText(viewport()->rect(), Qt::AlignCenter, m_emptyText);
         return;
+    }
     const Theme& theme = Theme::current();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);
@@ -353,6 +385,7 @@ void TrendView::drawForeground(QPainter* painter, const QRectF&)
     painter->drawLine(QPointF(m_area.left(), zero), QPointF(m_area.right(), zero));
     painter->setRenderHint(QPainter::Antialiasing, true);
     drawLabels(*painter);
+    drawMissing(*painter);
     const QRect part = partRect(m_month, m_series);
     if (!m_stacked && !part.isEmpty()) {
         painter->setPen(QPen(theme.surface, 2));

@@ -26,6 +26,8 @@ public:
     /// The month with the band behind it and the part with the outline; -1: none.
     void setHighlight(int month, int series, bool outline);
     void setRing(bool ring);
+    /// What stands there instead of a chart without charges.
+    void setEmptyText(const QString& text) { m_emptyText = text; }
     void retheme();
 
     const TrendPlot& plot() const { return m_plot; }
@@ -49,8 +51,10 @@ private:
     double valueOf(double y) const;
     QColor colourOf(int series) const;
     void drawLabels(QPainter& painter) const;
+    void drawMissing(QPainter& painter) const;
 
     TrendPlot m_plot;
+    QString m_emptyText;
     AxisScale m_scale;
     QSet<int> m_hidden;
     QRectF m_area;
