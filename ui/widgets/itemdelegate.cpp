@@ -189,7 +189,12 @@ void ItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (!layout.swatch.isNull()) {
         QRect square(0, 0, swatch, swatch);
         square.moveCenter(layout.swatch.center());
-        painter->fillRect(square, t.series(index.data(SwatchRole).toInt()));
+        if (const int colour = index.data(SwatchRole).toInt(); colour >= 0) {
+            painter->fillRect(square, t.series(colour));
+        } else {
+            painter->setPen(t.text3);
+            painter->drawRect(square.adjusted(0, 0, -1, -1));
+        }
     }
     if (!layout.icon.isNull()) {
         const QString name = index.data(IconRole).toString();

@@ -137,26 +137,42 @@ void TableView::setStretchColumn(int column)
     stretch();
 }
 
+int TableView::neededWidth(int column, int rows) const
+{
+    const CellPadding padding = cellPadding(m_header, column);
+    const int last = std::min(rows, model()->rowCount());
+    int width = 0;
+    for (int row = 0; row < last; ++row)
+        width = std::max(width, m_delegate->widthOf(model()->index(row, column)));
+    if (m_totalsCells.contains(column))
+        width = std::max(width, static_cast<ItemDelegate*>(m_totals->itemDelegate())
+                                    ->widthOf(m_totals->totals().index(0, column)));
+    width += padding.left + padding.right;
+    return std::max(width, m_header->sectionSizeFromContents(column).width());
+}
+
 void TableView::fitColumns(int rows)
 {
     if (!model())
         return;
     const QScopedValueRollback adjusting(m_adjusting, true);
-    const int last = std::min(rows, model()->rowCount());
     for (int column = 0; column < model()->columnCount(); ++column) {
-        if (isColumnHidden(column))
-            continue;
-        const CellPadding padding = cellPadding(m_header, column);
-        int width = 0;
-        for (int row = 0; row < last; ++row)
-            width = std::max(width, m_delegate->widthOf(model()->index(row, column)));
-        if (const auto cell = m_totalsCells.constFind(column); cell != m_totalsCells.constEnd())
-            width = std::max(width, static_cast<ItemDelegate*>(m_totals->itemDelegate())
-                                        ->widthOf(m_totals->totals().index(0, column)));
-        width += padding.left + padding.right;
-        m_header->resizeSection(column, std::max(width, m_header->sectionSizeFromContents(column).width()));
+        if (!isColumnHidden(column))
+            m_header->resizeSection(column, neededWidth(column, rows));
     }
     stretch();
+}
+
+void TableView::setShownColumns(const QSet<int>& columns)
+{
+    {
+        const QScopedValueRollback adjusting(m_adjusting, true);
+        for (int column = 0; column < m_header->count(); ++column)
+            m_header->setSectionHidden(column, !columns.contains(column));
+    }
+    m_totals->follow();
+    autoFit();
+    updateGeometries();
 }
 
 void TableView::stretch()

@@ -42,6 +42,10 @@ public:
     /// Widens every column to its heading and the longest text of the first `rows` rows and of the totals.
     /// Happens by itself when a model arrives or is reset, until the person sizes a column.
     void fitColumns(int rows = 200);
+    /// The width that fitColumns() gives a column.
+    int neededWidth(int column, int rows = 200) const;
+    /// Shows these columns and no others; not the person's choice, so it is not remembered and fitting goes on.
+    void setShownColumns(const QSet<int>& columns);
 
     /// The pinned totals: always of what is shown. An empty hash hides the row.
     void setTotals(const QHash<int, TotalsCell>& cells);
