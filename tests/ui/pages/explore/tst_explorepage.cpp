@@ -120,10 +120,13 @@ private slots:
     void looksAsDesigned();
 
 private:
+    void open();
+    void useThreeMonths();
     void import(const QList<QByteArray>& exports);
     ExplorePage* show(QSize size = {1064, 700});
     void settled(ExplorePage* page);
 
+    std::unique_ptr<QTemporaryDir> m_filled;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<Workspace> m_workspace;
     std::unique_ptr<ExplorePage> m_page;
@@ -133,17 +136,33 @@ private:
 void TstExplorePage::initTestCase()
 {
     applyTheme(*qApp, Appearance::Light);
+    // Imported once; every test gets a copy of the file.
+    m_folder = std::make_unique<QTemporaryDir>();
+    import(threeMonths());
+    m_workspace.reset();
+    m_filled = std::move(m_folder);
 }
 
 void TstExplorePage::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    auto opened = Workspace::open(
-        m_folder->filePath(u"t.billfold"_s),
-        std::make_shared<FixedClock>(QDateTime::fromString(u"2026-10-03T07:40:00Z"_s, Qt::ISODate)));
+    m_imports = 0;
+}
+
+void TstExplorePage::open()
+{
+    if (m_workspace)
+        return;
+    const QDateTime now = QDateTime::fromString(u"2026-10-03T07:40:00Z"_s, Qt::ISODate);
+    auto opened = Workspace::open(m_folder->filePath(u"t.billfold"_s), std::make_shared<FixedClock>(now));
     QVERIFY(opened);
     m_workspace = *opened;
-    m_imports = 0;
+}
+
+void TstExplorePage::useThreeMonths()
+{
+    QVERIFY(QFile::copy(m_filled->filePath(u"t.billfold"_s), m_folder->filePath(u"t.billfold"_s)));
+    open();
 }
 
 void TstExplorePage::cleanup()
@@ -155,6 +174,7 @@ void TstExplorePage::cleanup()
 
 void TstExplorePage::import(const QList<QByteArray>& exports)
 {
+    open();
     for (const QByteArray& bytes : exports) {
         const QString file = m_folder->filePath(u"export-%1.csv"_s.arg(++m_imports));
         writeFile(file, bytes);
@@ -165,6 +185,7 @@ void TstExplorePage::import(const QList<QByteArray>& exports)
 
 ExplorePage* TstExplorePage::show(QSize size)
 {
+    open();
     m_page = std::make_unique<ExplorePage>(m_workspace);
     new QAbstractItemModelTester(m_page->pane()->model(),
                                  QAbstractItemModelTester::FailureReportingMode::QtTest, m_page.get());
@@ -185,7 +206,7 @@ void TstExplorePage::settled(ExplorePage* page)
 
 void TstExplorePage::showsMonthsSideBySide()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     QCOMPARE(page->states()->state(), StateStack::State::Filled);
     const TrendTableModel& model = *page->pane()->model();
@@ -221,7 +242,7 @@ void TstExplorePage::groupsBy()
 {
     QFETCH(QString, choice);
     QFETCH(QString, rows);
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     page->bar()->groupBy()->setCurrentText(choice);
     settled(page);
@@ -233,7 +254,7 @@ void TstExplorePage::groupsBy()
 
 void TstExplorePage::groupsByATag()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     const int tag = page->bar()->groupBy()->findText(u"Tag user:env"_s);
     QVERIFY(tag > 0);
@@ -261,7 +282,7 @@ void TstExplorePage::aBasisChangesTheAmounts()
 
 void TstExplorePage::filtersNarrowAndGoOneByOne()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     PageTarget target;
     target.page = PageId::Explore;
@@ -283,7 +304,7 @@ void TstExplorePage::filtersNarrowAndGoOneByOne()
 
 void TstExplorePage::filtersThatFitNothingCanBeCleared()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     PageTarget target;
     target.filters = {{Dimension::Service, u"Nothing"_s, u"Nothing"_s, {}}};
@@ -298,7 +319,7 @@ void TstExplorePage::filtersThatFitNothingCanBeCleared()
 
 void TstExplorePage::theFilterDialogListsValuesWithAmounts()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     page->addFilter();
     auto* dialog = page->findChild<FilterDialog*>();
@@ -324,7 +345,7 @@ void TstExplorePage::theFilterDialogListsValuesWithAmounts()
 
 void TstExplorePage::monthsAreChosen()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     // Twelve months are asked for; nine of them before the first import are left out.
     QCOMPARE(page->pane()->model()->trend().periods.size(), 3);
@@ -346,7 +367,7 @@ void TstExplorePage::monthsAreChosen()
 
 void TstExplorePage::shapesKeepTheTable()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     const QStringList before = tableText(*page->pane());
     page->bar()->shape()->setCurrentIndex(static_cast<int>(ExploreShape::Line));
@@ -369,7 +390,7 @@ void TstExplorePage::aPartLeadsIntoItsBill_data()
 void TstExplorePage::aPartLeadsIntoItsBill()
 {
     QFETCH(bool, byKeyboard);
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     QSignalSpy opened(page, &Page::openRequested);
     TrendChart* chart = page->pane()->chart();
@@ -391,7 +412,7 @@ void TstExplorePage::aPartLeadsIntoItsBill()
 
 void TstExplorePage::aRowLeadsIntoTheBillOfItsMonth()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     QSignalSpy opened(page, &Page::openRequested);
     TableView* table = page->pane()->table();
@@ -407,7 +428,7 @@ void TstExplorePage::aRowLeadsIntoTheBillOfItsMonth()
 
 void TstExplorePage::theWholeMonthLeadsIntoItsBill()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     QSignalSpy opened(page, &Page::openRequested);
     TrendChart* chart = page->pane()->chart();
@@ -442,7 +463,7 @@ void TstExplorePage::othersOpenIntoAList()
 
 void TstExplorePage::spaceHidesASeriesAndShowsItAgain()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     TableView* table = page->pane()->table();
     table->setCurrentIndex(table->model()->index(0, 0));
@@ -456,7 +477,7 @@ void TstExplorePage::spaceHidesASeriesAndShowsItAgain()
 
 void TstExplorePage::viewsAreSavedChosenRenamedAndDeleted()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     page->bar()->groupBy()->setCurrentText(u"Account"_s);
     page->bar()->shape()->setCurrentIndex(static_cast<int>(ExploreShape::Line));
@@ -502,7 +523,7 @@ void TstExplorePage::viewsAreSavedChosenRenamedAndDeleted()
 
 void TstExplorePage::targetsGoThereAndBack()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     const PageTarget before = page->target();
     page->bar()->groupBy()->setCurrentText(u"Account"_s);
@@ -523,7 +544,7 @@ void TstExplorePage::targetsGoThereAndBack()
 
 void TstExplorePage::offersWhatItShowsForExport()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     PageExport offered = page->exported();
     QCOMPARE(offered.name, u"explore-service-2026-07-to-2026-09"_s);
@@ -541,7 +562,7 @@ void TstExplorePage::offersWhatItShowsForExport()
 
 void TstExplorePage::copiesTheTable()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     QVERIFY(page->copy());
     QVERIFY(page->pane()->table()->selectionAsText().contains(u"Amazon S3\t40\t40\t30.004\t-10"_s.left(14)));
@@ -572,7 +593,7 @@ void TstExplorePage::asksAgainWhenAMonthArrives()
 
 void TstExplorePage::anotherPayerForgetsFilters()
 {
-    import(threeMonths());
+    useThreeMonths();
     CurLine other = charge("2026-09", "700000000001", "Amazon RDS", "5");
     other.payer = "700000000001";
     import({legacyCur({other})});
@@ -591,7 +612,7 @@ void TstExplorePage::anotherPayerForgetsFilters()
 
 void TstExplorePage::everyControlHasAName()
 {
-    import(threeMonths());
+    useThreeMonths();
     ExplorePage* page = show();
     int seen = 0;
     for (QWidget* widget : page->findChildren<QWidget*>()) {
@@ -613,16 +634,14 @@ void TstExplorePage::everyControlHasAName()
 
 void TstExplorePage::twoHundredAccountsAreFast()
 {
-    QList<QByteArray> exports;
+    QList<CurLine> lines;
     for (int month = 0; month < 12; ++month) {
         const QByteArray period = BillingPeriod::parse(u"2025-10"_s)->plus(month).toString().toLatin1();
-        QList<CurLine> lines;
         for (int account = 0; account < 200; ++account)
             lines.append(charge(period, QByteArray::number(700000000000 + account), "Amazon EC2",
                                 QByteArray::number(1000 + account * 3 + month)));
-        exports.append(legacyCur(lines));
     }
-    import(exports);
+    import({legacyCur(lines)});
     ExplorePage* page = show();
     QElapsedTimer timer;
     timer.start();
@@ -663,19 +682,17 @@ void TstExplorePage::looksAsDesigned()
                                           "AWS Lambda",        "Amazon SQS",      "AWS KMS",
                                           "Amazon SNS",        "AWS Glue",        "Amazon Athena",
                                           "Amazon Route 53"};
-    QList<QByteArray> exports;
+    QList<CurLine> lines;
     for (int month = 0; month < 13; ++month) {
         const QByteArray period = BillingPeriod::parse(u"2025-09"_s)->plus(month).toString().toLatin1();
-        QList<CurLine> lines;
         for (int i = 0; i < names.size(); ++i) {
             const int cents =
                 9'800'000 / (i + 1) + month * (i == 4 ? -90'000 : 450'000) / (i + 1) + month * 17 + i;
             lines.append(charge(period, "112233445566", names[i],
                                 QByteArray::number(cents).insert(QByteArray::number(cents).size() - 2, '.')));
         }
-        exports.append(legacyCur(lines));
     }
-    import(exports);
+    import({legacyCur(lines)});
     applyTheme(*qApp, appearance);
     ExplorePage* page = show(size);
     page->bar()->shape()->setCurrentIndex(shape);
