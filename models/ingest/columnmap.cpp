@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/columnmap.h"
 
+#include "models/ingest/decode.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -372,11 +374,12 @@ QString ColumnMap::name(Role role) const
     return has(role) ? QString::fromStdString(names[static_cast<size_t>(of(role))]) : QString();
 }
 
-HeaderReading readHeader(const std::vector<std::string>& names)
+HeaderReading readHeader(const std::vector<std::string>& spelled)
 {
     HeaderReading reading;
     ColumnMap& map = reading.map;
-    map.names = names;
+    std::transform(spelled.begin(), spelled.end(), std::back_inserter(map.names), repairedUtf8);
+    const std::vector<std::string>& names = map.names;
     map.column.fill(ColumnMap::none);
     FoldedColumns columns;
     std::vector<std::uint32_t> again;

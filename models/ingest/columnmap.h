@@ -111,6 +111,6 @@ struct HeaderReading {
     QString column;       ///< the column that the problem is about, may be empty
     QStringList repeated; ///< columns that are there twice but that no charge needs
 };
-HeaderReading readHeader(const std::vector<std::string>& names);
+HeaderReading readHeader(const std::vector<std::string>& spelled);
 
 } // namespace billfold

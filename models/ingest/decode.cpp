@@ -134,6 +134,19 @@ std::size_t findInvalidUtf8(std::string_view text)
     return std::string_view::npos;
 }
 
+std::string repairedUtf8(std::string_view text)
+{
+    std::string result;
+    for (;;) {
+        const std::size_t good = std::min(findInvalidUtf8(text), text.size());
+        result.append(text.substr(0, good));
+        if (good == text.size())
+            return result;
+        result.append("\xef\xbf\xbd");
+        text.remove_prefix(good + 1);
+    }
+}
+
 bool isMangledId(std::string_view text)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace billfold
@@ -15,6 +16,10 @@ std::optional<std::int64_t> decodeTime(std::string_view text);
 
 /// Offset of the first byte that is not well-formed UTF-8; npos where all is.
 std::size_t findInvalidUtf8(std::string_view text);
+
+/// The text with every byte that is not UTF-8 replaced by U+FFFD, which shows that something is missing
+/// there.
+std::string repairedUtf8(std::string_view text);
 
 /// True for what a spreadsheet makes of a 12-digit id: `3.57E+11`.
 bool isMangledId(std::string_view text);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/fieldreader.h"
 
-#include "models/ingest/decode.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -32,7 +30,14 @@ constexpr char wrongTime[] = QT_TRANSLATE_NOOP(
 constexpr char holdsNul[] =
     QT_TRANSLATE_NOOP("FieldReader", "The line holds a NUL byte, so the file is damaged. Download it again.");
 constexpr char notUtf8[] = QT_TRANSLATE_NOOP(
-    "FieldReader", "The line holds bytes that are not UTF-8 text. Export the report again as UTF-8.");
+    "FieldReader", "The value holds bytes that are not UTF-8 text. Export the report again as UTF-8.");
+constexpr char textNotUtf8[] =
+    QT_TRANSLATE_NOOP("FieldReader", "The text holds bytes that are not UTF-8; they are shown as "
+                                     "\xef\xbf\xbd. Export the report again as UTF-8.");
+
+/// What no line can be counted without.
+constexpr Role neededTexts[] = {Role::PayerId, Role::AccountId, Role::PeriodStart, Role::Currency,
+                                Role::Start,   Role::End,       Role::Unblended};
 
 } // namespace
 
@@ -82,7 +87,7 @@ QString FieldReader::columnAt(const CsvScanner::Record& record, std::size_t offs
     return column < m_map.names.size() ? QString::fromStdString(m_map.names[column]) : QString();
 }
 
-bool FieldReader::isWellFormed(const CsvScanner::Record& record)
+bool FieldReader::isReadable(const CsvScanner::Record& record)
 {
     const std::string_view bytes = record.bytes();
     const std::size_t nul = bytes.find('\0');
@@ -90,12 +95,21 @@ bool FieldReader::isWellFormed(const CsvScanner::Record& record)
         reportRecord(Severity::Error, record, columnAt(record, nul), holdsNul);
         return false;
     }
-    const std::size_t invalid = findInvalidUtf8(bytes);
-    if (invalid != std::string_view::npos) {
-        reportRecord(Severity::Error, record, columnAt(record, invalid), notUtf8);
-        return false;
+    m_repair = findInvalidUtf8(bytes) != std::string_view::npos;
+    if (!m_repair)
+        return true;
+    bool good = true;
+    for (std::uint32_t column = 0; column < record.fields; ++column) {
+        if (findInvalidUtf8(record.raw(column)) == std::string_view::npos)
+            continue;
+        const bool needed = std::any_of(std::begin(neededTexts), std::end(neededTexts), [&](Role role) {
+            return m_map.of(role) == static_cast<std::int32_t>(column);
+        });
+        good = good && !needed;
+        reportRecord(needed ? Severity::Error : Severity::Warning, record,
+                     QString::fromStdString(m_map.names[column]), needed ? notUtf8 : textNotUtf8);
     }
-    return true;
+    return good;
 }
 
 FieldReader::Amount FieldReader::decimal(const CsvScanner::Record& record, Role role, Need need,

@@ -5,6 +5,7 @@
 #include "models/core/money.h"
 #include "models/ingest/columnmap.h"
 #include "models/ingest/csvscanner.h"
+#include "models/ingest/decode.h"
 #include "models/ingest/findinglist.h"
 
 #include <optional>
@@ -45,7 +46,20 @@ public:
             return {};
         return csvText(raw, m_scratch);
     }
-    std::string copy(const CsvScanner::Record& record, Role role) { return std::string(text(record, role)); }
+    /// A text to keep: well-formed UTF-8 whatever stands in the file.
+    std::string copy(const CsvScanner::Record& record, Role role) { return kept(text(record, role)); }
+    void append(const CsvScanner::Record& record, Role role, std::string& to)
+    {
+        const std::string_view value = text(record, role);
+        if (m_repair)
+            to.append(repairedUtf8(value));
+        else
+            to.append(value);
+    }
+    std::string kept(std::string_view text) const
+    {
+        return m_repair ? repairedUtf8(text) : std::string(text);
+    }
     /// An amount. Blank is an error where it is needed.
     Amount amount(const CsvScanner::Record& record, Role role, Need need);
     /// Seconds since 1970 UTC; a wrong time is an error.
@@ -58,8 +72,11 @@ public:
     /// Reports a record as a whole, or the column in which its trouble stands.
     void reportRecord(Severity severity, const CsvScanner::Record& record, const QString& column,
                       const char* sentence, const QString& first = {}, const QString& second = {});
-    /// Looks at every byte: false, with a finding, where there is a NUL or what is not UTF-8.
-    bool isWellFormed(const CsvScanner::Record& record);
+    /// Looks at every byte of a record that may hold unusual ones: false, with a finding, where there is a
+    /// NUL or a value that every charge needs is not UTF-8. Other texts that are not UTF-8 are a warning.
+    bool isReadable(const CsvScanner::Record& record);
+    /// For a record that holds ASCII alone.
+    void setPlain() { m_repair = false; }
 
     FindingList findings;
     std::vector<ExactText> exactTexts; ///< of amounts with more than 18 decimals, since they were last taken
@@ -72,6 +89,7 @@ private:
     QString m_file;
     std::uint16_t m_fileIndex = 0;
     bool m_wordsForNull = false;
+    bool m_repair = false; ///< the present record holds what is not UTF-8
     std::string m_scratch;
 };
 

@@ -368,10 +368,10 @@ std::string LineReader::tagsOf(const CsvScanner::Record& record)
     for (const ColumnMap::Tag& tag : m_fields.map().tags) {
         const std::string_view value = csvText(record.raw(tag.column), scratch);
         if (!value.empty())
-            tags[tag.key] = value;
+            tags[tag.key] = m_fields.kept(value);
     }
     const auto takeMap = [&](Role role, const char* prefix) {
-        const std::string_view value = m_fields.text(record, role);
+        const std::string value = m_fields.copy(record, role);
         if (!value.empty() && !readTagMap(value, prefix, tags))
             m_fields.report(Severity::Warning, record, role, notATagMap, value);
     };
@@ -417,10 +417,9 @@ void LineReader::fillTexts(const CsvScanner::Record& record, PackedLine& line)
         }
         return std::string();
     });
-    const std::string_view id = m_fields.text(record, Role::LineId);
     line.idOffset = static_cast<std::uint32_t>(m_batch.ids.size());
-    line.idLength = static_cast<std::uint32_t>(id.size());
-    m_batch.ids.append(id);
+    m_fields.append(record, Role::LineId, m_batch.ids);
+    line.idLength = static_cast<std::uint32_t>(m_batch.ids.size()) - line.idOffset;
 }
 
 bool LineReader::fill(const CsvScanner::Record& record, std::uint32_t rawKind, PackedLine& line)
@@ -482,7 +481,9 @@ Result<void> LineReader::read(const CsvScanner::Record& record, bool closeLook)
         leaveOut(record);
         return {};
     }
-    if (closeLook && !m_fields.isWellFormed(record)) {
+    if (!closeLook)
+        m_fields.setPlain();
+    else if (!m_fields.isReadable(record)) {
         leaveOut(record);
         return {};
     }

@@ -101,7 +101,6 @@ private:
     std::vector<int> m_periods;    // by origin
     std::vector<ItemInfo> m_items; // by item
     std::vector<KindInfo> m_kinds; // by raw kind
-    std::uint32_t m_kindCount = 0;
     std::string m_lastTime[2];
     std::int64_t m_lastSeconds[2] = {0, 0};
     ChargeBatch m_batch;

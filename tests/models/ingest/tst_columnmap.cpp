@@ -8,7 +8,8 @@
 using namespace billfold;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 std::vector<std::string> split(const QString& names)
 {
@@ -18,23 +19,29 @@ std::vector<std::string> split(const QString& names)
     return list;
 }
 
-const QString legacy = u"identity/LineItemId bill/InvoiceId bill/BillingEntity bill/PayerAccountId "
-                       u"bill/BillingPeriodStartDate lineItem/UsageAccountId lineItem/LineItemType lineItem/UsageStartDate "
-                       u"lineItem/UsageEndDate lineItem/ProductCode lineItem/UsageType lineItem/CurrencyCode "
-                       u"lineItem/UnblendedCost savingsPlan/SavingsPlanARN reservation/ReservationARN resourceTags/user:env "
-                       u"costCategory/Team product/ProductName"_s;
-const QString snake = u"identity_line_item_id bill_payer_account_id bill_billing_period_start_date "
-                      u"line_item_usage_account_id line_item_line_item_type line_item_usage_start_date "
-                      u"line_item_usage_end_date line_item_product_code line_item_currency_code line_item_unblended_cost "
-                      u"savings_plan_savings_plan_a_r_n reservation_reservation_a_r_n resource_tags_user_env"_s;
-const QString cur2 = snake + u" bill_payer_account_name line_item_usage_account_name resource_tags cost_category product"_s;
-const QString focus = u"BilledCost BillingAccountId BillingAccountName BillingCurrency BillingPeriodStart ChargeCategory "
-                      u"ChargeClass ChargeDescription ChargePeriodStart ChargePeriodEnd EffectiveCost ListCost ServiceName "
-                      u"ServiceCategory SubAccountId SubAccountName Tags ContractedCost"_s;
-const QString detailed = u"InvoiceID PayerAccountId LinkedAccountId RecordType RecordId ProductName UsageType Operation "
-                         u"ItemDescription UsageStartDate UsageEndDate UsageQuantity BlendedCost UnBlendedCost user:env"_s;
-const QString monthly = u"InvoiceID PayerAccountId LinkedAccountId RecordType RecordID BillingPeriodStartDate ProductCode "
-                        u"ProductName SellerOfRecord UsageType CurrencyCode CostBeforeTax Credits TaxAmount TaxType TotalCost"_s;
+const QString legacy =
+    u"identity/LineItemId bill/InvoiceId bill/BillingEntity bill/PayerAccountId "
+    u"bill/BillingPeriodStartDate lineItem/UsageAccountId lineItem/LineItemType lineItem/UsageStartDate "
+    u"lineItem/UsageEndDate lineItem/ProductCode lineItem/UsageType lineItem/CurrencyCode "
+    u"lineItem/UnblendedCost savingsPlan/SavingsPlanARN reservation/ReservationARN resourceTags/user:env "
+    u"costCategory/Team product/ProductName"_s;
+const QString snake =
+    u"identity_line_item_id bill_payer_account_id bill_billing_period_start_date "
+    u"line_item_usage_account_id line_item_line_item_type line_item_usage_start_date "
+    u"line_item_usage_end_date line_item_product_code line_item_currency_code line_item_unblended_cost "
+    u"savings_plan_savings_plan_a_r_n reservation_reservation_a_r_n resource_tags_user_env"_s;
+const QString cur2 =
+    snake + u" bill_payer_account_name line_item_usage_account_name resource_tags cost_category product"_s;
+const QString focus =
+    u"BilledCost BillingAccountId BillingAccountName BillingCurrency BillingPeriodStart ChargeCategory "
+    u"ChargeClass ChargeDescription ChargePeriodStart ChargePeriodEnd EffectiveCost ListCost ServiceName "
+    u"ServiceCategory SubAccountId SubAccountName Tags ContractedCost"_s;
+const QString detailed =
+    u"InvoiceID PayerAccountId LinkedAccountId RecordType RecordId ProductName UsageType Operation "
+    u"ItemDescription UsageStartDate UsageEndDate UsageQuantity BlendedCost UnBlendedCost user:env"_s;
+const QString monthly =
+    u"InvoiceID PayerAccountId LinkedAccountId RecordType RecordID BillingPeriodStartDate ProductCode "
+    u"ProductName SellerOfRecord UsageType CurrencyCode CostBeforeTax Credits TaxAmount TaxType TotalCost"_s;
 
 } // namespace
 
@@ -52,7 +59,8 @@ private slots:
         QTest::newRow("CUR 2.0") << cur2 << u"cur-2.0"_s;
         QTest::newRow("FOCUS 1.0") << focus << u"focus-1.0"_s;
         QTest::newRow("FOCUS 1.1") << QString(focus + u" SkuMeter SkuPriceDetails") << u"focus-1.1"_s;
-        QTest::newRow("FOCUS 1.2") << QString(focus + u" SkuMeter InvoiceId BillingAccountType") << u"focus-1.2"_s;
+        QTest::newRow("FOCUS 1.2") << QString(focus + u" SkuMeter InvoiceId BillingAccountType")
+                                   << u"focus-1.2"_s;
         QTest::newRow("detailed") << detailed << u"dbr"_s;
         QTest::newRow("monthly") << monthly << u"monthly"_s;
     }
@@ -91,11 +99,14 @@ private slots:
             u"lineItem/UsageStartDate lineItem/UsageEndDate lineItem/ProductCode lineItem/UnblendedCost "
             u"lineItem/CurrencyCode"_s);
         add("CUR 2.0", cur2,
-            u"bill_payer_account_id line_item_usage_account_id bill_billing_period_start_date line_item_line_item_type "
-            u"line_item_usage_start_date line_item_usage_end_date line_item_product_code line_item_unblended_cost "
+            u"bill_payer_account_id line_item_usage_account_id bill_billing_period_start_date "
+            u"line_item_line_item_type "
+            u"line_item_usage_start_date line_item_usage_end_date line_item_product_code "
+            u"line_item_unblended_cost "
             u"line_item_currency_code"_s);
         add("FOCUS", focus,
-            u"BillingAccountId BillingPeriodStart ChargeCategory ChargePeriodStart ChargePeriodEnd ServiceName BilledCost "
+            u"BillingAccountId BillingPeriodStart ChargeCategory ChargePeriodStart ChargePeriodEnd "
+            u"ServiceName BilledCost "
             u"BillingCurrency"_s);
         add("detailed", detailed, u"ProductName UsageStartDate UnBlendedCost"_s);
         add("monthly", monthly, u"BillingPeriodStartDate CurrencyCode TotalCost"_s);
