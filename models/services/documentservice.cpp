@@ -93,11 +93,16 @@ SplitTable splitOf(const BillId& bill, const QList<DetailGroup>& groups,
     return {all.table(bill, cents), discounts.table(bill), credits.table(bill), tax.table(bill), refunds};
 }
 
+/// What a line is called: in the provider's words, else by its usage type, and by its kind where that says
+/// nothing of why the amount is there.
 QString wordsOf(const DetailGroup& group)
 {
     if (!group.description.isEmpty())
         return group.description;
-    return group.usageType.isEmpty() ? chargeTypeName(group.type) : group.usageType;
+    if (group.usageType.isEmpty())
+        return chargeTypeName(group.type);
+    const bool used = group.type == ChargeType::Usage || group.type == ChargeType::Fee;
+    return used ? group.usageType : tr("%1, %2").arg(chargeTypeName(group.type), group.usageType);
 }
 
 /// The lines of each service, largest first, with cents that add up to the service's.

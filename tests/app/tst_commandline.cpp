@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/money.h"
+#include "tests/app/program.h"
+#include "tests/support/golden.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace billfold;
+using namespace billfold::test;
 using namespace Qt::StringLiterals;
 
 /// The command line is a contract with other programs: what is tested here is what they see.
@@ -18,61 +17,20 @@ class CommandLineTest : public QObject
 {
     Q_OBJECT
 
-    struct Ran {
-        int status = -1;
-        QString out, err;
-        QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
-    };
+    std::unique_ptr<Program> m_program;
 
-    QTemporaryDir m_dir;
-
-    Ran run(const QStringList& arguments) const
-    {
-        QProcess process;
-        process.start(qEnvironmentVariable("BILLFOLD_PROGRAM"),
-                      QStringList{u"--database"_s, m_dir.filePath(u"t.billfold"_s)} + arguments);
-        process.waitForFinished(60000);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
+    Ran run(const QStringList& arguments) const { return m_program->run(arguments); }
     QString write(const QString& name, const QByteArray& bytes) const
     {
-        QFile file(m_dir.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write a test file");
-        return file.fileName();
-    }
-    /// Six accounts as the picture of a consolidated bill has them.
-    static QByteArray sixAccounts()
-    {
-        QByteArray csv =
-            "identity/LineItemId,bill/InvoiceId,bill/PayerAccountId,bill/BillingPeriodStartDate,"
-            "lineItem/UsageAccountId,lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,"
-            "lineItem/ProductCode,lineItem/UsageType,lineItem/UnblendedCost,lineItem/CurrencyCode\n";
-        const QList<QPair<QByteArray, QByteArray>> rows{
-            {"112233445566", "39.52"},  {"204417809913", "8.92"}, {"318204557120", "35.04"},
-            {"440916273358", "119.27"}, {"527730184406", "5.14"}, {"669150428837", "428.75"},
-        };
-        int number = 0;
-        for (const auto& [account, cost] : rows)
-            csv += "line" + QByteArray::number(++number) + ",INV-1,112233445566,2026-09-01T00:00:00Z," +
-                   account + ",Usage,2026-09-01T00:00:00Z,2026-09-01T01:00:00Z,AmazonEC2,BoxUsage," + cost +
-                   ",USD\n";
-        return csv;
+        return m_program->write(name, bytes);
     }
 
 private slots:
-    void init()
-    {
-        QDir dir(m_dir.path());
-        const QStringList names = dir.entryList(QDir::Files);
-        for (const QString& name : names)
-            dir.remove(name);
-    }
+    void init() { m_program = std::make_unique<Program>(); }
 
     void sixAccountsMakeTheBill()
     {
-        const QString file = write(u"six.csv"_s, sixAccounts());
+        const QString file = write(u"six.csv"_s, legacyCur(sixAccounts()));
         const Ran imported = run({u"import"_s, file});
         QCOMPARE(imported.err, QString());
         QCOMPARE(imported.status, 0);
@@ -91,9 +49,95 @@ private slots:
         QCOMPARE(rows[5].toObject()["amount"_L1].toString(), u"5.14"_s);
     }
 
+    void everyFormatIsAsItsReference()
+    {
+        QCOMPARE(run({u"import"_s, writeSixAccounts(m_program->path(u"in"_s))}).status, 0);
+        const auto differs = [this](const QString& golden, const QStringList& words) {
+            return differsFromGolden(golden, run(words).out.toUtf8());
+        };
+        QCOMPARE(differs(u"six-accounts.json"_s, {u"bill"_s, u"--format"_s, u"json"_s}), QString());
+        QCOMPARE(differs(u"six-accounts.csv"_s, {u"bill"_s, u"--format"_s, u"csv"_s}), QString());
+        QCOMPARE(differs(u"six-accounts.txt"_s, {u"bill"_s}), QString());
+        QCOMPARE(differs(u"periods.json"_s, {u"periods"_s, u"--format"_s, u"json"_s}), QString());
+        QCOMPARE(differs(u"periods.csv"_s, {u"periods"_s, u"--format"_s, u"csv"_s}), QString());
+        QCOMPARE(differs(u"periods.txt"_s, {u"periods"_s}), QString());
+    }
+
+    void oneAccountAndEveryBasis()
+    {
+        write(
+            u"m.csv"_s,
+            legacyCur(
+                {{.account = "204417809913", .cost = "0.00000001", .blendedCost = "2", .listCost = "1.81E-8"},
+                 {.account = "318204557120", .cost = "9"}}));
+        QCOMPARE(run({u"import"_s, m_program->path(u"m.csv"_s)}).status, 0);
+        const auto total = [this](const QString& basis) {
+            return run({u"bill"_s, u"--account"_s, u"204417809913"_s, u"--basis"_s, basis, u"--format"_s,
+                        u"json"_s})
+                .json()["total"_L1]
+                .toString();
+        };
+        QCOMPARE(total(u"unblended"_s), u"0.00000001"_s);
+        QCOMPARE(total(u"blended"_s), u"2"_s);
+        QCOMPARE(total(u"list"_s), u"0.0000000181"_s);
+        QCOMPARE(total(u"net"_s), u"0.00000001"_s);
+        QCOMPARE(total(u"amortized"_s), u"0.00000001"_s);
+        const Ran unknown = run({u"bill"_s, u"--account"_s, u"1"_s});
+        QCOMPARE(unknown.status, 1);
+        QCOMPARE(unknown.err,
+                 u"billfold: No bill of 2026-09 has an account 1. See billfold bill 2026-09.\n"_s);
+    }
+
+    void severalCurrenciesAreAList()
+    {
+        write(u"m.csv"_s,
+              legacyCur({{.cost = "1.5", .currency = "USD"}, {.cost = "2.5", .currency = "EUR"}}));
+        QCOMPARE(run({u"import"_s, m_program->path(u"m.csv"_s)}).status, 0);
+        const QJsonArray list = run({u"bill"_s, u"--format"_s, u"json"_s}).list();
+        QCOMPARE(list.size(), 2);
+        QCOMPARE(list[0]["currency"_L1].toString(), u"EUR"_s);
+        QCOMPARE(list[0]["total"_L1].toString(), u"2.5"_s);
+        QCOMPARE(list[1]["total"_L1].toString(), u"1.5"_s);
+        QCOMPARE(run({u"bill"_s, u"--currency"_s, u"EUR"_s, u"--format"_s, u"json"_s})
+                     .json()["total"_L1]
+                     .toString(),
+                 u"2.5"_s);
+    }
+
+    void everyLineAddsUp()
+    {
+        QList<CurLine> lines;
+        for (int i = 0; i < 6000; ++i) // more than are asked for at a time
+            lines.append(CurLine{.account = i % 2 == 0 ? "204417809913" : "318204557120", .cost = "0.0001"});
+        write(u"m.csv"_s, legacyCur(lines));
+        QCOMPARE(run({u"import"_s, m_program->path(u"m.csv"_s)}).status, 0);
+        const QJsonObject bill = run({u"bill"_s, u"--by"_s, u"line"_s, u"--format"_s, u"json"_s}).json();
+        QCOMPARE(bill["rows"_L1].toArray().size(), 6000);
+        QCOMPARE(bill["total"_L1].toString(), u"0.6"_s);
+    }
+
+    void aNamedDatabaseIsNotMadeByLooking()
+    {
+        const Ran looked = run({u"periods"_s});
+        QCOMPARE(looked.status, 1);
+        QVERIFY(looked.err.contains("There is no database"_L1));
+        QVERIFY(!QFile::exists(m_program->path(u"t.billfold"_s)));
+    }
+
+    void theHelpNamesEveryCommand()
+    {
+        const Ran help = m_program->runAlone({u"--help"_s});
+        QCOMPARE(help.status, 0);
+        QCOMPARE(help.err, QString());
+        for (const QString& command :
+             {u"import"_s, u"bill"_s, u"export"_s, u"periods"_s, u"issue"_s, u"documents"_s, u"sample"_s})
+            QVERIFY2(help.out.contains(u"  billfold "_s + command + u' '), qPrintable(command));
+        QCOMPARE(m_program->runAlone({u"--version"_s}).out, u"billfold 0.1.0\n"_s);
+    }
+
     void theSameBytesTwiceChangeNothing()
     {
-        const QString file = write(u"six.csv"_s, sixAccounts());
+        const QString file = write(u"six.csv"_s, legacyCur(sixAccounts()));
         QCOMPARE(run({u"import"_s, file}).status, 0);
         const Ran again = run({u"import"_s, file, u"--format"_s, u"json"_s});
         QCOMPARE(again.status, 0);
@@ -103,14 +147,18 @@ private slots:
 
     void aWrongAmountRefusesTheWholeReport()
     {
-        QByteArray csv = sixAccounts();
+        QByteArray csv = legacyCur(sixAccounts());
         csv.replace("119.27", "many");
         const QString file = write(u"wrong.csv"_s, csv);
         const Ran refused = run({u"import"_s, file});
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("line 5"_L1), qPrintable(refused.err));
         QVERIFY2(refused.err.contains("lineItem/UnblendedCost"_L1), qPrintable(refused.err));
-        QCOMPARE(run({u"bill"_s}).status, 1);
+        QCOMPARE(refused.err.count(u'\n'), 1);
+        const Ran nothing = run({u"bill"_s});
+        QCOMPARE(nothing.status, 1);
+        QCOMPARE(nothing.err,
+                 u"billfold: There are no bills yet. Import a billing export: billfold import PATH\n"_s);
         const Ran kept = run({u"import"_s, file, u"--keep-good-lines"_s});
         QCOMPARE(kept.status, 0);
         QCOMPARE(run({u"bill"_s, u"--format"_s, u"json"_s}).json()["total"_L1].toString(), u"517.37"_s);
@@ -125,7 +173,15 @@ private slots:
         QTest::newRow("no path") << QStringList{u"import"_s} << 2;
         QTest::newRow("not a month") << QStringList{u"bill"_s, u"2026-13"_s} << 2;
         QTest::newRow("not a basis") << QStringList{u"bill"_s, u"--basis"_s, u"guess"_s} << 2;
+        QTest::newRow("two months") << QStringList{u"bill"_s, u"2026-09"_s, u"2026-10"_s} << 2;
+        QTest::newRow("not a grouping") << QStringList{u"bill"_s, u"--by"_s, u"tag"_s} << 2;
+        QTest::newRow("not a format") << QStringList{u"bill"_s, u"--format"_s, u"xml"_s} << 2;
+        QTest::newRow("format of an import")
+            << QStringList{u"import"_s, u"x"_s, u"--format"_s, u"csv"_s} << 2;
+        QTest::newRow("operand of periods") << QStringList{u"periods"_s, u"2026-09"_s} << 2;
+        QTest::newRow("an option without its value") << QStringList{u"bill"_s, u"--by"_s} << 2;
         QTest::newRow("no such file") << QStringList{u"import"_s, u"/nowhere/at/all.csv"_s} << 1;
+        QTest::newRow("no such database") << QStringList{u"bill"_s} << 1;
     }
     void wrongUse()
     {

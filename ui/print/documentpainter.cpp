@@ -40,7 +40,8 @@ DocumentPainter::DocumentPainter(Document document)
 {
 }
 
-/// Text in one line, elided on the right where it does not fit.
+/// Text in one line, elided on the right where it does not fit. Placed by hand: drawing into a rectangle lays
+/// the text out a second time, and a long document has hundreds of thousands of them.
 void DocumentPainter::text(QPainter& painter, const QRectF& rect, const QString& what, PageFont font,
                            const QColor& colour, Qt::Alignment alignment, bool elide) const
 {
@@ -48,10 +49,20 @@ void DocumentPainter::text(QPainter& painter, const QRectF& rect, const QString&
         return;
     painter.setFont(m_fonts.font(font));
     painter.setPen(colour);
-    const bool tooWide = elide && m_fonts.width(font, what) > rect.width();
-    painter.drawText(rect,
-                     static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip,
-                     tooWide ? m_fonts.elided(font, what, rect.width()) : what);
+    QString shown = what;
+    qreal width = 0;
+    if (elide || alignment != Qt::AlignLeft) {
+        width = m_fonts.width(font, what);
+        if (elide && width > rect.width()) {
+            shown = m_fonts.elided(font, what, rect.width());
+            width = m_fonts.width(font, shown);
+        }
+    }
+    const qreal free = rect.width() - width;
+    const qreal x = alignment == Qt::AlignRight     ? rect.left() + free
+                    : alignment == Qt::AlignHCenter ? rect.left() + free / 2
+                                                    : rect.left();
+    painter.drawText(QPointF(x, m_fonts.baseline(font, rect)), shown);
 }
 
 void DocumentPainter::paint(QPainter& painter, int index, qreal dotsPerInch, int number, int count) const

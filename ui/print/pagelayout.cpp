@@ -217,6 +217,9 @@ QFont PageFonts::make(PageFont which)
     font.setFamilies({u"Open Sans"_s, u"Noto Sans"_s, u"DejaVu Sans"_s});
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setKerning(true);
+    // A spacing that no eye sees, since Qt then forms no ligatures: a reader that looks for "first" in the
+    // PDF does not find one that is written with the single glyph of f and i.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
     font.setPixelSize(page::pt(type.points));
     font.setWeight(type.weight);
     return font;

@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QFontMetricsF>
 #include <QList>
+#include <QRectF>
 
 #include <array>
 
@@ -47,6 +48,12 @@ public:
     qreal width(PageFont which, const QString& text) const
     {
         return m_metrics[static_cast<size_t>(which)].horizontalAdvance(text);
+    }
+    /// Where a line of text stands that is centred in a place.
+    qreal baseline(PageFont which, const QRectF& place) const
+    {
+        const QFontMetricsF& metrics = m_metrics[static_cast<size_t>(which)];
+        return place.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     }
     QString elided(PageFont which, const QString& text, qreal width) const
     {
