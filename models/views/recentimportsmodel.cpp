@@ -46,8 +46,8 @@ QVariant RecentImportsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         if (!report)
             return record.undone    ? tr("Undone")
-                   : wrong          ? tr("Findings")
                    : !record.active ? tr("Replaced")
+                   : wrong          ? tr("Findings")
                                     : tr("In force");
         return record.reportName.isEmpty() ? QFileInfo(record.source).fileName() : record.reportName;
     case SecondLineRole:

@@ -54,7 +54,7 @@ void OrganizationBox::setPayers(const QList<PayerInfo>& payers, const QString& c
 void OrganizationBox::describe()
 {
     m_name = tr("No organization");
-    m_caption = tr("Import an export to begin");
+    m_caption = tr("No bill yet");
     for (const PayerInfo& payer : std::as_const(m_payers)) {
         if (payer.key != m_current)
             continue;

@@ -3,7 +3,9 @@
 
 #include "ui/pages/bills/billspage.h"
 #include "ui/pages/consolidated/consolidatedpage.h"
+#include "ui/pages/documents/documentspage.h"
 #include "ui/pages/home/homepage.h"
+#include "ui/pages/imports/importspage.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +31,9 @@ const QList<PageEntry>& pageEntries()
         {PageId::Bills, QT_TRANSLATE_NOOP("PageFactory", "Bills"), "bill", true, make<BillsPage>},
         {PageId::Consolidated, QT_TRANSLATE_NOOP("PageFactory", "Consolidated billing"), "consolidated", true,
          make<ConsolidatedPage>},
+        {PageId::Documents, QT_TRANSLATE_NOOP("PageFactory", "Documents"), "documents", true,
+         make<DocumentsPage>},
+        {PageId::Imports, QT_TRANSLATE_NOOP("PageFactory", "Imports"), "imports", true, make<ImportsPage>},
     };
     return entries;
 }

@@ -4,9 +4,11 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/actionrow.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -26,8 +28,8 @@ EmptyState::EmptyState(const QString& iconName, const QString& heading, const QS
                        QWidget* parent)
     : QWidget(parent), m_icon(new IconLabel({}, ColorRole::Text2, 24, this)),
       m_heading(new TextLabel({}, TextStyle::Strong, ColorRole::Text, this)),
-      m_sentence(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
-      m_action(new QPushButton(this)), m_layout(new QVBoxLayout(this))
+      m_sentence(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this)), m_action(makeButton({})),
+      m_second(makeButton({})), m_actions(nullptr), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(Metrics::panelPadding, Metrics::panelPadding, Metrics::panelPadding,
                                  Metrics::panelPadding);
@@ -37,9 +39,19 @@ EmptyState::EmptyState(const QString& iconName, const QString& heading, const QS
     m_layout->addSpacing(Metrics::unit + Metrics::inner);
     m_layout->addWidget(m_heading);
     m_layout->addSpacing(Metrics::inner);
-    m_layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // Between stretches and not centred by alignment: aligned, a wrapped label takes its narrowest shape and
+    // is given the height of another one.
+    auto* line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_sentence, 1000);
+    line->addStretch(1);
+    m_layout->addLayout(line);
     m_layout->addSpacing(Metrics::unit + Metrics::inner);
-    m_layout->addWidget(m_action, 0, Qt::AlignHCenter);
+    auto* actions = new ActionRow(this);
+    actions->addWidget(m_action);
+    actions->addWidget(m_second);
+    m_actions = actions;
+    m_layout->addWidget(m_actions, 0, Qt::AlignHCenter);
     m_layout->addStretch(1);
     for (TextLabel* label : {m_heading, m_sentence}) {
         label->setAlignment(Qt::AlignCenter);
@@ -47,7 +59,9 @@ EmptyState::EmptyState(const QString& iconName, const QString& heading, const QS
     }
     m_heading->setMinimumHeight(Type::lineHeight(TextStyle::Strong));
     m_action->hide();
+    m_second->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    connect(m_second, &QPushButton::clicked, this, &EmptyState::secondActionTriggered);
     setContent(iconName, heading, sentence);
 }
 
@@ -60,8 +74,7 @@ void EmptyState::setContent(const QString& iconName, const QString& heading, con
     m_heading->setVisible(!heading.isEmpty());
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
-    // A wrapped label under AlignHCenter would take its narrowest shape; give it its line, up to a readable
-    // length.
+    // One line up to a readable length.
     const int wanted = m_sentence->fontMetrics().horizontalAdvance(sentence) + 2;
     m_sentence->setMinimumWidth(qMin(wanted, 120));
     m_sentence->setMaximumWidth(qMin(wanted, sentenceWidth));
@@ -75,10 +88,17 @@ void EmptyState::setAction(const QString& text, const QString& iconName, bool pr
     m_action->setVisible(!text.isEmpty());
 }
 
+void EmptyState::setSecondAction(const QString& text, const QString& iconName)
+{
+    m_second->setText(text);
+    m_second->setIcon(iconName.isEmpty() ? QIcon() : icon(iconName));
+    m_second->setVisible(!text.isEmpty());
+}
+
 void EmptyState::setExtra(QWidget* extra)
 {
-    m_layout->insertWidget(m_layout->indexOf(m_action), extra);
-    m_layout->insertSpacing(m_layout->indexOf(m_action), Metrics::unit + Metrics::inner);
+    m_layout->insertWidget(m_layout->indexOf(m_actions), extra);
+    m_layout->insertSpacing(m_layout->indexOf(m_actions), Metrics::unit + Metrics::inner);
 }
 
 } // namespace billfold

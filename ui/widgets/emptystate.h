@@ -29,17 +29,23 @@ public:
     /// One button; an empty text removes it. `primary` where this is the way to begin.
     void setAction(const QString& text, const QString& iconName = {}, bool primary = true);
     QPushButton* action() const { return m_action; }
+    /// A quieter way to begin, beside the first; an empty text removes it.
+    void setSecondAction(const QString& text, const QString& iconName = {});
+    QPushButton* secondAction() const { return m_second; }
     /// Something between the sentence and the button (a progress bar).
     void setExtra(QWidget* extra);
 
 signals:
     void actionTriggered();
+    void secondActionTriggered();
 
 private:
     IconLabel* m_icon;
     TextLabel* m_heading;
     TextLabel* m_sentence;
     QPushButton* m_action;
+    QPushButton* m_second;
+    QWidget* m_actions;
     QVBoxLayout* m_layout;
 };
 

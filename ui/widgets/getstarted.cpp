@@ -109,7 +109,9 @@ public:
         column->setContentsMargins(first ? 0 : 20, 0, 12, 0);
         column->setSpacing(Metrics::inner);
         column->addWidget(new TextLabel(step.caption, TextStyle::Caption, ColorRole::Text2, this));
-        column->addWidget(new TextLabel(step.title, TextStyle::Strong, ColorRole::Text, this));
+        auto* title = new TextLabel(step.title, TextStyle::Strong, ColorRole::Text, this);
+        title->setWordWrap(true);
+        column->addWidget(title);
         auto* sentence = new TextLabel(step.sentence, TextStyle::Caption, ColorRole::Text2, this);
         sentence->setWordWrap(true);
         column->addWidget(sentence);

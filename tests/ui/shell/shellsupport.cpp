@@ -85,7 +85,8 @@ void WindowBench::shot(const QString& name)
     if (folder.isEmpty())
         return;
     const auto save = [&](const QString& suffix) {
-        QCoreApplication::processEvents();
+        // For people only: time for what comes later (fonts, charts) before the picture is taken.
+        QTest::qWait(150);
         m_window->grab().save(QDir(folder).filePath(name + suffix + u".png"_s));
     };
     save(u"-light"_s);

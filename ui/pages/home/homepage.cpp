@@ -19,6 +19,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QFrame>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -38,7 +39,9 @@ constexpr qsizetype mostMovers = 5;
 constexpr qsizetype mostImports = 4;
 /// Below it panels that stand side by side go one below the other.
 constexpr int narrowPage = 884;
-enum Figure { Now, LastIssued, Year, Accounts };
+/// Below it four figures do not fit in a line.
+constexpr int narrowFigures = 780;
+enum Figure { Now, LastIssued, Year, Accounts, figureCount };
 
 /// A hairline between two figures.
 QFrame* divider(QWidget* parent)
@@ -62,6 +65,7 @@ HomePage::HomePage(std::shared_ptr<Workspace> workspace, QWidget* parent)
     build();
     m_state->setCancellable(false);
     connect(m_state->emptyState(), &EmptyState::actionTriggered, this, &Page::importRequested);
+    connect(m_state->emptyState(), &EmptyState::secondActionTriggered, this, &Page::sampleRequested);
     connect(m_state, &StateStack::retryRequested, this, [this] { refresh({}); });
 }
 
@@ -73,6 +77,7 @@ void HomePage::build()
     scroll->setFrameStyle(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* outer = new QVBoxLayout(m_state->content());
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
@@ -96,12 +101,12 @@ void HomePage::build()
     m_upper->addWidget(buildTrend(), 632);
     m_attention = new AttentionPanel(sheet);
     m_upper->addWidget(m_attention, 368);
-    column->addLayout(m_upper);
+    column->addLayout(m_upper, 3);
     m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
     m_lower->setSpacing(Metrics::panelGap);
     m_lower->addWidget(buildMovers(), 632);
     m_lower->addWidget(buildImports(), 368);
-    column->addLayout(m_lower, 1);
+    column->addLayout(m_lower, 2);
     connect(m_attention, &AttentionPanel::chosen, this, [this](const AttentionItem& item) {
         if (item.request)
             emit documentRequested(*item.request);
@@ -113,18 +118,30 @@ void HomePage::build()
 QWidget* HomePage::buildFigures()
 {
     auto* strip = new QWidget;
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Metrics::pageSide);
-    for (int i = 0; i < 4; ++i) {
-        if (i > 0)
-            row->addWidget(divider(strip));
+    m_figureGrid = new QGridLayout(strip);
+    m_figureGrid->setContentsMargins(0, 0, 0, 0);
+    m_figureGrid->setHorizontalSpacing(Metrics::pageSide);
+    m_figureGrid->setVerticalSpacing(Metrics::panelGap);
+    for (int i = 0; i < figureCount; ++i) {
         m_figures.append(new FigureBlock);
-        row->addWidget(m_figures.last(), i == Accounts ? 1 : 0);
-        if (i < Accounts)
-            row->addSpacing(Metrics::unit);
+        m_dividers.append(divider(strip));
     }
+    placeFigures(figureCount);
     return strip;
+}
+
+void HomePage::placeFigures(int columns)
+{
+    for (int i = 0; i < figureCount; ++i) {
+        const int column = i % columns;
+        m_figureGrid->addWidget(m_figures[i], i / columns, 2 * column + 1);
+        // Before every figure but the first of its line.
+        m_figureGrid->addWidget(m_dividers[i], i / columns, 2 * column);
+        m_dividers[i]->setVisible(column > 0);
+    }
+    // What is left over goes behind the last one.
+    for (int column = 0; column < 2 * figureCount; ++column)
+        m_figureGrid->setColumnStretch(column, column == 2 * columns - 1 ? 1 : 0);
 }
 
 QWidget* HomePage::buildTrend()
@@ -133,6 +150,8 @@ QWidget* HomePage::buildTrend()
     m_trend = new TrendChart(m_trendPanel);
     m_trend->setTitle(m_trendPanel->heading());
     m_trend->setMinimumHeight(212);
+    // As tall as the window leaves room for, so that the page fits a window of 800.
+    m_trend->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_trendPanel->addPaddedBody()->addWidget(m_trend);
     connect(m_trend, &TrendChart::opened, this, [this](int month, int) {
         if (!bill() || !m_facts || month < 0 || month >= m_facts->trend.periods.size())
@@ -201,6 +220,7 @@ void HomePage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     const auto direction = width() < narrowPage ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    placeFigures(width() < narrowFigures ? figureCount / 2 : figureCount);
     m_upper->setDirection(direction);
     m_lower->setDirection(direction);
 }
@@ -404,6 +424,7 @@ void HomePage::showNothing()
                                          "consolidated bill of its month is ready a moment "
                                          "later."));
     m_state->emptyState()->setAction(tr("Import an export"), u"import"_s);
+    m_state->emptyState()->setSecondAction(tr("Try the sample organization"), u"organization"_s);
     m_state->showEmpty();
 }
 

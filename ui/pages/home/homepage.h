@@ -7,6 +7,7 @@
 #include "ui/pages/page.h"
 
 class QBoxLayout;
+class QGridLayout;
 
 namespace billfold
 {
@@ -61,6 +62,7 @@ private:
     };
     void build();
     QWidget* buildFigures();
+    void placeFigures(int columns);
     QWidget* buildTrend();
     QWidget* buildMovers();
     QWidget* buildImports();
@@ -78,6 +80,8 @@ private:
 
     StateStack* m_state;
     QList<FigureBlock*> m_figures;
+    QList<QWidget*> m_dividers;
+    QGridLayout* m_figureGrid = nullptr;
     TrendChart* m_trend = nullptr;
     Panel* m_trendPanel = nullptr;
     AttentionPanel* m_attention = nullptr;
