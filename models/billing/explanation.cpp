@@ -45,7 +45,9 @@ QStringList explainAmount(const BillRow& row, const QList<BillRow>& chargeTypes,
                              .arg(charged.toString(), currency, deducted.abs().toString(),
                                   deductions.join(QStringLiteral(", "))));
     } else {
-        sentences.append(tr("The amount is the sum of %1 lines; nothing is taken off.").arg(row.lines));
+        sentences.append(row.lines == 1
+                             ? tr("The amount is that of its one line; nothing is taken off.")
+                             : tr("The amount is the sum of %1 lines; nothing is taken off.").arg(row.lines));
     }
     if (row.centMoved)
         sentences.append(tr("It is shown as %1 so that the parts add up to the whole; exactly it is %2.")

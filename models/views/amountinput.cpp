@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace billfold
 {
 
@@ -169,6 +171,8 @@ Result<Money> readAmount(const QString& typed, const QString& currency, const QL
     bool negative = takeSign(text);
     const QString found = takeCurrency(text, currency);
     negative = takeSign(text) != negative;
+    if (std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLetter(); }))
+        return notAnAmount(typed, locale);
     if (!found.isEmpty() && found != currency)
         return wrong(tr("This bill is in %1; the amount is in %2.").arg(currency, found));
     const qsizetype place = decimalPlace(text, locale);

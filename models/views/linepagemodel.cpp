@@ -95,17 +95,21 @@ void LinePageModel::addPage(int generation, qint64 after, const LinePage& page)
             emit dataChanged(index(i * pageSize, 0), index(i * pageSize + rows - 1, columnTotal - 1));
         return;
     }
-    m_fetching = false;
-    m_more = page.more;
     const auto size = static_cast<int>(page.rows.size());
-    if (size == 0)
+    if (size == 0) {
+        m_fetching = false;
+        m_more = false;
         return;
+    }
+    // Still fetching here: who hears of the rows before they are in must not ask for the same page again.
     beginInsertRows({}, m_rows, m_rows + size - 1);
     m_pages.append({after, size, page.rows});
     m_rows += size;
     const int last = static_cast<int>(m_pages.size()) - 1;
     m_used.append(last);
     trim(last);
+    m_fetching = false;
+    m_more = page.more;
     endInsertRows();
 }
 

@@ -110,6 +110,16 @@ void ReconcileModel::setReconciliation(const Reconciliation& reconciliation)
     endResetModel();
 }
 
+void ReconcileModel::setRow(const ReconcileRow& row)
+{
+    for (ReconcileRow& kept : m_rows) {
+        if (kept.invoiceId == row.invoiceId && kept.seller == row.seller)
+            kept = row;
+    }
+    if (const int at = rowOf(row.invoiceId, row.seller); at >= 0)
+        emit dataChanged(index(at, 0), index(at, columnTotal - 1));
+}
+
 void ReconcileModel::clear()
 {
     beginResetModel();
@@ -250,9 +260,6 @@ QVariant ReconcileModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
-    case Qt::EditRole:
-        return column == Invoiced ? row.invoiced ? QVariant(formatExact(*row.invoiced)) : QVariant(QString())
-                                  : QVariant(text(row, column));
     case Qt::TextAlignmentRole:
         return static_cast<int>((amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::CheckStateRole:
@@ -307,16 +314,7 @@ bool ReconcileModel::setData(const QModelIndex& index, const QVariant& value, in
         emit ticked(row, value.toInt() == Qt::Checked);
         return true;
     }
-    if (role != Qt::EditRole)
-        return false;
-    const QString typed = value.toString();
-    if (index.column() == Invoiced && typed != data(index, Qt::EditRole).toString())
-        emit amountTyped(row, typed);
-    else if (index.column() == Note && typed != row.note)
-        emit noteTyped(row, typed);
-    else
-        return false;
-    return true;
+    return false;
 }
 
 Qt::ItemFlags ReconcileModel::flags(const QModelIndex& index) const
@@ -324,8 +322,6 @@ Qt::ItemFlags ReconcileModel::flags(const QModelIndex& index) const
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.column() == Done)
         flags |= Qt::ItemIsUserCheckable;
-    if (index.column() == Invoiced || index.column() == Note)
-        flags |= Qt::ItemIsEditable;
     return flags;
 }
 

@@ -9,8 +9,8 @@ namespace billfold
 {
 
 /// The provider's invoices against the bill: one row for each invoice and seller, with what the person
-/// entered, the difference, the state and the note. The invoiced amount and the note can be typed into; the
-/// model keeps nothing itself, it says what was typed and shows what it is given.
+/// entered, the difference, the state and the note. The model keeps nothing itself: it says what was ticked
+/// and shows what it is given.
 ///
 /// Amounts are compared in cents, each rounded for itself, as invoices are; the totals are the sums of what
 /// is shown.
@@ -25,7 +25,11 @@ public:
     explicit ReconcileModel(QObject* parent = nullptr);
 
     void setReconciliation(const Reconciliation& reconciliation);
+    /// One row as it will be kept, before the database has answered. Rows stay where they are.
+    void setRow(const ReconcileRow& row);
     void clear();
+    /// All rows, whatever is shown.
+    const QList<ReconcileRow>& rows() const { return m_rows; }
     void setShow(Show show);
     Show show() const { return m_show; }
 
@@ -52,9 +56,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
-    /// Somebody typed an amount or a note, or ticked a row: for the page to check and to keep.
-    void amountTyped(const billfold::ReconcileRow& row, const QString& text);
-    void noteTyped(const billfold::ReconcileRow& row, const QString& text);
+    /// Somebody ticked or unticked a row: for the page to check and to keep.
     void ticked(const billfold::ReconcileRow& row, bool done);
 
 private:

@@ -29,8 +29,8 @@ BillPicturePanel::BillPicturePanel(QWidget* parent)
 {
     setAccessibleName(tr("Picture of the bill"));
     auto* picture = new QVBoxLayout(m_open);
-    picture->setContentsMargins(Metrics::panelPadding, Metrics::panelPadding, Metrics::panelPadding,
-                                Metrics::panelPadding);
+    constexpr int above = Metrics::unit + Metrics::inner;
+    picture->setContentsMargins(Metrics::panelPadding, above, Metrics::panelPadding, above);
     picture->addWidget(m_view);
     // In the corner, where the picture is empty: over it rather than a row of its own.
     m_fold = makeToolButton(u"chevron-up"_s, tr("Fold the picture away"), m_open);

@@ -130,7 +130,7 @@ void BillsPage::buildNotices()
 void BillsPage::buildContent()
 {
     auto* column = new QVBoxLayout(m_content);
-    column->setContentsMargins(Metrics::pageSide, Metrics::inner, Metrics::pageSide, Metrics::pageTop);
+    column->setContentsMargins(Metrics::pageSide, Metrics::inner, Metrics::pageSide, Metrics::unit);
     column->setSpacing(Metrics::unit);
     column->addWidget(m_picture);
     column->addWidget(m_tabs);

@@ -51,7 +51,8 @@ LinesPanel::LinesPanel(std::shared_ptr<Workspace> workspace, QWidget* parent)
     m_view->setMemoryId(u"drilldown-lines"_s);
     connect(m_model, &LinePageModel::pageWanted, this, &LinesPanel::read);
     connect(m_view, &TableView::filterRequested, this, &LinesPanel::filterRequested);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LinesPanel::currentChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &LinesPanel::currentChanged);
     connect(m_states, &StateStack::clearFiltersRequested, this, &LinesPanel::clearFilterRequested);
     connect(m_states, &StateStack::retryRequested, this, [this] {
         if (m_query)
@@ -85,7 +86,8 @@ void LinesPanel::read(const LineQuery& query, int generation)
         if (!page) {
             m_model->failPage(generation, query.after);
             if (m_model->rowCount() == 0)
-                m_states->showFailed(tr("The charge lines were not read"), page.error().message, page.error().cause);
+                m_states->showFailed(tr("The charge lines were not read"), page.error().message,
+                                     page.error().cause);
             return;
         }
         m_model->addPage(generation, query.after, *page);
@@ -94,8 +96,9 @@ void LinesPanel::read(const LineQuery& query, int generation)
             if (!m_view->currentIndex().isValid())
                 m_view->setCurrentIndex(m_model->index(0, LinePageModel::Description));
         } else if (m_query && m_query->text == query.text) {
-            m_states->showFilteredOut(query.text.isEmpty() ? tr("There are no charge lines here.")
-                                                           : tr("No charge line contains '%1'.").arg(query.text));
+            m_states->showFilteredOut(query.text.isEmpty()
+                                          ? tr("There are no charge lines here.")
+                                          : tr("No charge line contains '%1'.").arg(query.text));
         }
         showCount();
     });
@@ -115,14 +118,15 @@ void LinesPanel::askTotals()
         });
         return;
     }
-    m_totalsAsked.ask(this, m_workspace->lineTotals(*m_query), [this](const Result<QPair<Money, qint64>>& totals) {
-        if (!totals)
-            return;
-        if (m_basis == Basis::Unblended)
-            m_total = totals->first;
-        m_lines = totals->second;
-        showTotals();
-    });
+    m_totalsAsked.ask(this, m_workspace->lineTotals(*m_query),
+                      [this](const Result<QPair<Money, qint64>>& totals) {
+                          if (!totals)
+                              return;
+                          if (m_basis == Basis::Unblended)
+                              m_total = totals->first;
+                          m_lines = totals->second;
+                          showTotals();
+                      });
 }
 
 void LinesPanel::showTotals()

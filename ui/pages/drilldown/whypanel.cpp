@@ -67,12 +67,14 @@ WhyPanel::WhyPanel(QWidget* parent)
     auto* holder = new QWidget;
     holder->setBackgroundRole(QPalette::Base);
     m_outer = new QVBoxLayout(holder);
-    m_outer->setContentsMargins(Metrics::panelPadding, Metrics::panelPadding, Metrics::panelPadding, Metrics::unit);
+    m_outer->setContentsMargins(Metrics::panelPadding, Metrics::panelPadding, Metrics::panelPadding,
+                                Metrics::unit);
     scroll->setWidget(holder);
     addWidget(scroll, 1);
 
     auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(Metrics::panelPadding, Metrics::unit, Metrics::panelPadding, Metrics::panelPadding);
+    buttons->setContentsMargins(Metrics::panelPadding, Metrics::unit, Metrics::panelPadding,
+                                Metrics::panelPadding);
     buttons->setSpacing(Metrics::buttonGap);
     buttons->addWidget(m_lines);
     buttons->addWidget(m_copy);
@@ -199,7 +201,9 @@ void WhyPanel::showLine(const LineRow& line, const QString& currency)
     addHeading(tr("From the export"));
     addFact(tr("Charge type"), tr("%1 (%2)").arg(chargeTypeName(line.type), line.rawType));
     addFact(tr("Description"), line.description);
-    addFact(tr("Account"), tr("%1 (%2)").arg(line.accountName, line.accountKey));
+    addFact(tr("Account"), line.accountName == line.accountKey
+                               ? line.accountKey
+                               : tr("%1 (%2)").arg(line.accountName, line.accountKey));
     addFact(tr("Service"), line.service);
     addFact(tr("Usage type"), line.usageType);
     addFact(tr("Operation"), line.operation);
