@@ -13,8 +13,6 @@ TextLabel::TextLabel(const QString& text, TextStyle style, ColorRole color, QWid
     : QLabel(text, parent), m_color(color)
 {
     setTextFormat(Qt::PlainText);
-    // On a panel (background Base) Qt would take the role Text instead, and our colour would not be seen.
-    setForegroundRole(QPalette::WindowText);
     setTextStyle(this, style);
     applyColor();
 }
