@@ -9,6 +9,7 @@ namespace
 
 __extension__ using Unsigned = unsigned __int128;
 constexpr int widest = 128;
+constexpr int bitsOfAnAmount = 118; // more than any bill; a damaged file must not end the program by its sums
 
 Unsigned zigzag(Money::Wide value)
 {
@@ -39,9 +40,13 @@ void DaySums::pack(std::string& packed) const
 bool DaySums::sumUpTo(std::string_view packed, int last, Money& sum)
 {
     bool any = false;
+    int before = -1;
     std::size_t at = 0;
-    while (at < packed.size() && packed[at] <= last) {
-        ++at;
+    while (at < packed.size()) {
+        const int day = static_cast<unsigned char>(packed[at++]);
+        if (day <= before || day > last)
+            break;
+        before = day;
         Unsigned value = 0;
         bool more = true;
         for (int shift = 0; more && shift < widest && at < packed.size(); shift += 7) {
@@ -49,6 +54,8 @@ bool DaySums::sumUpTo(std::string_view packed, int last, Money& sum)
             value |= Unsigned(byte & 0x7f) << shift;
             more = (byte & 0x80) != 0;
         }
+        if (more || value >> bitsOfAnAmount != 0)
+            break;
         sum += Money::fromAttos(unzigzag(value));
         any = true;
     }
