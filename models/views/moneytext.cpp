@@ -155,6 +155,11 @@ QString formatCount(qint64 count, const QLocale& locale)
     return localized(QString::number(count), locale);
 }
 
+QString formatCounted(qint64 count, const QString& one, const QString& many, const QLocale& locale)
+{
+    return count == 1 ? one : many.arg(formatCount(count, locale));
+}
+
 QString noValue()
 {
     return u"\u2013"_s;

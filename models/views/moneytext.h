@@ -32,6 +32,10 @@ QString formatChange(Money base, Money now, const QLocale& locale = QLocale());
 QString formatShare(Money part, Money whole, const QLocale& locale = QLocale());
 /// `1,874,210`.
 QString formatCount(qint64 count, const QLocale& locale = QLocale());
+/// `1 line`, `1,874,210 lines`: a count with its word, already translated in the singular and with %1 in the
+/// plural.
+QString formatCounted(qint64 count, const QString& one, const QString& many,
+                      const QLocale& locale = QLocale());
 /// What stands where there is no value.
 QString noValue();
 

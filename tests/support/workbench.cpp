@@ -2,8 +2,10 @@
 #include "tests/support/workbench.h"
 
 #include "tests/support/legacycur.h"
+#include "ui/pages/page.h"
+#include "ui/theme/theme.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QPixmap>
 #include <QPushButton>
@@ -43,14 +45,36 @@ BillId sixAccountsBill(const QByteArray& period)
             u"USD"_s};
 }
 
+namespace
+{
+
+void save(QWidget& widget, const QString& path)
+{
+    // Layouts settle in rounds: a label that wraps changes what stands below it.
+    for (int round = 0; round < 3; ++round)
+        QCoreApplication::processEvents();
+    if (!widget.grab().save(path))
+        qWarning("the picture %s was not written", qUtf8Printable(path));
+}
+
+} // namespace
+
 void picture(QWidget& widget, const QString& name)
 {
     const QString target = qEnvironmentVariable("BILLFOLD_PICTURES");
     if (target.isEmpty())
         return;
-    QCoreApplication::processEvents(); // layouts settle
-    if (!widget.grab().save(QDir(target).filePath(name + u".png"_s)))
-        qWarning("the picture %s was not written", qUtf8Printable(name));
+    const QString path = QDir(target).filePath(name);
+    save(widget, path + u".png"_s);
+    applyTheme(*qApp, Appearance::Dark);
+    save(widget, path + u"-dark.png"_s);
+    applyTheme(*qApp, Appearance::Light);
+    if (!qobject_cast<Page*>(&widget))
+        return;
+    const QSize before = widget.size();
+    widget.resize(616, 460); // what the smallest window leaves of a page
+    save(widget, path + u"-narrow.png"_s);
+    widget.resize(before);
 }
 
 QPushButton* button(const QWidget& parent, const QString& text)

@@ -59,7 +59,7 @@ private:
 BillId sixAccountsBill(const QByteArray& period = "2026-09");
 
 /// For people: where the environment variable BILLFOLD_PICTURES names a folder, writes what the widget looks
-/// like now to NAME.png there.
+/// like now to NAME.png there, NAME-dark.png and, of a page, NAME-narrow.png.
 void picture(QWidget& widget, const QString& name);
 
 /// The visible button with this text (mnemonics left aside); nullptr where there is none.

@@ -26,9 +26,9 @@ CorrectionDialog::CorrectionDialog(std::shared_ptr<Workspace> workspace, const I
       m_make(nullptr)
 {
     setHeading(tr("Correct invoice %1").arg(invoice.number),
-               tr("%1 from %2. The invoice itself stays as it is; a new document refers to it.")
-                   .arg(formatMoneyWithCurrency(invoice.bill.currency, invoice.amount),
-                        invoice.seller.isEmpty() ? tr("a seller that is not named") : invoice.seller));
+               tr("%1, %2\nThe invoice itself stays as it is; a new document refers to it.")
+                   .arg(invoice.seller.isEmpty() ? tr("Seller not named") : invoice.seller,
+                        formatMoneyWithCurrency(invoice.bill.currency, invoice.amount)));
     m_problem->hide();
     body()->addWidget(m_problem);
     auto* cards = new QWidget(this);
@@ -48,6 +48,7 @@ CorrectionDialog::CorrectionDialog(std::shared_ptr<Workspace> workspace, const I
     m_reason->setMaxLength(500);
     body()->addWidget(m_amountField);
     body()->addWidget(m_reasonField);
+    body()->addStretch(1);
     addCancel();
     m_make = addButton(tr("Make the credit note"), ButtonRole::Primary);
     m_make->setEnabled(false);

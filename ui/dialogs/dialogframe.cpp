@@ -5,6 +5,7 @@
 #include "ui/theme/painting.h"
 #include "ui/widgets/elidinglabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -70,6 +71,20 @@ DialogFrame::DialogFrame(const QString& title, QWidget* parent)
     all->addWidget(foot);
     m_heading->hide();
     m_caption->hide();
+}
+
+bool DialogFrame::event(QEvent* event)
+{
+    const bool done = QDialog::event(event);
+    // Qt asks a window's layout for its least height at the width it likes best; a sentence that wraps at the
+    // present width may need more.
+    if ((event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) &&
+        layout()->hasHeightForWidth()) {
+        const int needed = layout()->totalMinimumHeightForWidth(width());
+        if (height() < needed)
+            resize(width(), needed);
+    }
+    return done;
 }
 
 void DialogFrame::setHeading(const QString& heading, const QString& caption)

@@ -38,6 +38,9 @@ public:
     /// A button that rejects; its text is "Cancel" or "Close".
     QPushButton* addCancel(const QString& text = {});
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     QHBoxLayout* m_middle;
     QVBoxLayout* m_body;

@@ -61,7 +61,7 @@ IssueDialog::IssueDialog(std::shared_ptr<Workspace> workspace, const BillId& bil
         tr("A rehearsal: nothing is frozen yet. Check what is odd, and the documents as they would be."));
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(Metrics::focusAir, 0, Metrics::focusAir, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::panelGap);
     auto* odd = new Panel(tr("What to know first"), content);
     m_concerns = odd->addPaddedBody();
@@ -76,6 +76,8 @@ IssueDialog::IssueDialog(std::shared_ptr<Workspace> workspace, const BillId& bil
                        DocumentModel::AgeColumn})
         m_table->setColumnHidden(hidden, true);
     m_table->setStretchColumn(DocumentModel::SubjectColumn);
+    m_settings->setAutoDefault(false);
+    panel->addTool(m_settings);
     panel->addWidget(m_table, 1);
     column->addWidget(panel, 1);
     m_states = new StateStack(content, this);
@@ -106,10 +108,9 @@ QWidget* IssueDialog::makeFacts()
     for (int i = 0; i < 4; ++i) {
         m_facts[i] = new FigureBlock(labels[i], area);
         m_facts[i]->setSize(FigureBlock::Size::Small);
+        m_facts[i]->setName(i == BillTo);
         row->addWidget(m_facts[i], 1);
     }
-    m_settings->setAutoDefault(false);
-    row->addWidget(m_settings);
     return area;
 }
 

@@ -46,6 +46,7 @@ IssueSettingsDialog::IssueSettingsDialog(std::shared_ptr<Workspace> workspace, c
     row->addWidget(m_schemeField, 2);
     row->addWidget(due, 1);
     body()->addLayout(row);
+    body()->addStretch(1);
     addCancel();
     m_save = addButton(tr("Save settings"), ButtonRole::Primary);
     setMinimumWidth(520);

@@ -44,6 +44,7 @@ MarkPaidDialog::MarkPaidDialog(std::shared_ptr<Workspace> workspace, const Issue
     m_reference->setMaxLength(200);
     body()->addWidget(new FormField(tr("&Reference"), m_reference,
                                     tr("Optional: the number of the transfer, or a note."), this));
+    body()->addStretch(1);
     addCancel();
     m_save = addButton(tr("Mark as paid"), ButtonRole::Primary);
     setMinimumWidth(440);

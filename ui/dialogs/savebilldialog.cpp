@@ -45,6 +45,7 @@ SaveBillDialog::SaveBillDialog(std::shared_ptr<Workspace> workspace, const BillI
     m_depths[static_cast<int>(lastDepth())]->setChecked(true);
     body()->addWidget(cards);
     body()->addWidget(m_statements);
+    body()->addStretch(1);
     addCancel();
     connect(addButton(tr("Save as PDF"), ButtonRole::Primary, u"pdf"_s), &QPushButton::clicked, this,
             &SaveBillDialog::save);

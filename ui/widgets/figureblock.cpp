@@ -2,6 +2,7 @@
 #include "ui/widgets/figureblock.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elidinglabel.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 
@@ -13,9 +14,23 @@ namespace billfold
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// Amounts keep their room.
+class FigureLabel : public ElidingLabel
+{
+public:
+    explicit FigureLabel(QWidget* parent) : ElidingLabel({}, TextStyle::Figure, ColorRole::Text, parent) {}
+    QSize minimumSizeHint() const override { return name ? ElidingLabel::minimumSizeHint() : sizeHint(); }
+    bool name = false;
+};
+
+} // namespace
+
 FigureBlock::FigureBlock(const QString& label, QWidget* parent)
     : QWidget(parent), m_label(new TextLabel(label, TextStyle::Body, ColorRole::Text2, this)),
-      m_figure(new TextLabel({}, TextStyle::Figure, ColorRole::Text, this)),
+      m_figure(new FigureLabel(this)),
       m_caption(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
       m_arrow(new IconLabel({}, ColorRole::Text3, Metrics::iconBadge, this)),
       m_after(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this))
@@ -48,6 +63,12 @@ void FigureBlock::setFigure(const QString& figure, const QString& exact)
 {
     m_figure->setText(figure);
     m_figure->setToolTip(exact.isEmpty() || exact == figure ? QString() : tr("Exact %1").arg(exact));
+}
+
+void FigureBlock::setName(bool name)
+{
+    static_cast<FigureLabel*>(m_figure)->name = name;
+    m_figure->updateGeometry();
 }
 
 QString FigureBlock::figure() const

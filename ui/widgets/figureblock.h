@@ -8,6 +8,7 @@
 namespace billfold
 {
 
+class ElidingLabel;
 class IconLabel;
 class TextLabel;
 
@@ -31,11 +32,13 @@ public:
     /// Caption with an arrow: `before` stands left of it, `after` right. Direction -1, 0, 1.
     void setDelta(const QString& before, int direction, const QString& after);
     void setSize(Size size);
+    /// The figure is a name, not an amount: it gives way in narrow places, elided at the right.
+    void setName(bool name);
     QString figure() const;
 
 private:
     TextLabel* m_label;
-    TextLabel* m_figure;
+    ElidingLabel* m_figure;
     TextLabel* m_caption;
     IconLabel* m_arrow;
     TextLabel* m_after;

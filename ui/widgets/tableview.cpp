@@ -52,6 +52,8 @@ TableView::TableView(QWidget* parent)
         // Hiding and showing a column is the page's doing, not a width that the person has chosen.
         if (before > 0 && now > 0)
             sectionChanged(logical);
+        else if (!m_adjusting)
+            stretch();
     });
     connect(m_header, &QHeaderView::sectionMoved, this, [this](int logical) { sectionChanged(logical); });
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, [this] {

@@ -131,6 +131,7 @@ QWidget* ImportPreviewPage::makeFacts()
     for (int i = 0; i < 8; ++i) {
         m_facts[i] = new FigureBlock(labels[i], area);
         m_facts[i]->setSize(FigureBlock::Size::Small);
+        m_facts[i]->setName(i == Format || i == Payer);
         grid->addWidget(m_facts[i], i / 4, i % 4);
         grid->setColumnStretch(i % 4, 1);
     }
@@ -187,10 +188,10 @@ void ImportPreviewPage::showFacts(const QDateTime& now)
     m_facts[Format]->setFigure(p.format);
     const QStringList payers = payersOf(p.periods);
     const QString name = payers.size() == 1 ? nameOf(p, payers.first()) : QString();
-    m_facts[Payer]->setFigure(payers.isEmpty()       ? noValue()
-                              : payers.size() > 1    ? tr("%1 payers").arg(formatCount(payers.size()))
-                              : name.isEmpty()       ? payers.first()
-                                                     : name);
+    m_facts[Payer]->setFigure(payers.isEmpty()    ? noValue()
+                              : payers.size() > 1 ? tr("%1 payers").arg(formatCount(payers.size()))
+                              : name.isEmpty()    ? payers.first()
+                                                  : name);
     m_facts[Payer]->setCaption(name.isEmpty() ? QString() : payers.first());
     m_facts[Period]->setFigure(periodsText(p.periods));
     m_facts[Accounts]->setFigure(formatCount(p.accounts.size()));

@@ -123,11 +123,12 @@ void ImportSummaryPage::setOutcome(const ImportOutcome& outcome, const QList<Per
                              ? tr("The bill lacks %1 %2 and says so.")
                                    .arg(formatExact(*outcome.skippedAmount), periods.first().bill.currency)
                              : tr("Their amount is not known; the bill says so."));
-    setHead(u"success"_s, ColorRole::OkIcon, tr("%1 was imported").arg(periodsText(periods)),
-            organizationMade
-                ? tr("%1 charge lines, %2. The organization was made from the export.")
-                      .arg(formatCount(linesOf(periods)), controlTotalText(periods))
-                : tr("%1 charge lines, %2.").arg(formatCount(linesOf(periods)), controlTotalText(periods)));
+    const QString lines = formatCounted(linesOf(periods), tr("1 charge line"), tr("%1 charge lines"));
+    setHead(
+        u"success"_s, ColorRole::OkIcon, tr("%1 was imported").arg(periodsText(periods)),
+        organizationMade
+            ? tr("%1, %2. The organization was made from the export.").arg(lines, controlTotalText(periods))
+            : tr("%1, %2.").arg(lines, controlTotalText(periods)));
 }
 
 void ImportSummaryPage::setFailure(const Error& error)

@@ -52,10 +52,11 @@ Semantic semanticOf(DocumentState state)
 DocumentDetails::DocumentDetails(std::shared_ptr<Workspace> workspace, NoticeSink notice, QWidget* parent)
     : Panel(parent), m_workspace(std::move(workspace)), m_notice(std::move(notice)), m_badge(new Badge(this)),
       m_remark(new TextLabel({}, TextStyle::Body, ColorRole::Text2, this)),
-      m_bill(makeButton(tr("Show the bill"), u"bill"_s, ButtonRole::Secondary, this)),
+      m_bill(makeButton(tr("Show the bill"), {}, ButtonRole::Link, this)),
       m_correct(makeButton(tr("Correct"), u"edit"_s, ButtonRole::Secondary, this)),
       m_pay(makeButton(tr("Mark as paid"), u"check"_s, ButtonRole::Secondary, this))
 {
+    addTool(m_bill);
     addTool(m_badge);
     auto* body = addPaddedBody();
     auto* facts = new QHBoxLayout;
@@ -64,6 +65,7 @@ DocumentDetails::DocumentDetails(std::shared_ptr<Workspace> workspace, NoticeSin
     for (int i = 0; i < 5; ++i) {
         m_facts[i] = new FigureBlock(labels[i], this);
         m_facts[i]->setSize(FigureBlock::Size::Small);
+        m_facts[i]->setName(i == Kind || i == Subject || i == Payment);
         facts->addWidget(m_facts[i], 1);
     }
     body->addLayout(facts);
@@ -73,7 +75,6 @@ DocumentDetails::DocumentDetails(std::shared_ptr<Workspace> workspace, NoticeSin
     QPushButton* printing = makeButton(tr("Print"), u"print"_s, ButtonRole::Secondary, this);
     QPushButton* saving = makeButton(tr("Save as PDF"), u"pdf"_s, ButtonRole::Secondary, this);
     QPushButton* looking = makeButton(tr("Preview"), u"show"_s, ButtonRole::Primary, this);
-    foot->addWidget(m_bill);
     foot->addStretch(1);
     for (QPushButton* button : {m_correct, m_pay, printing, saving, looking})
         foot->addWidget(button);

@@ -12,6 +12,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/actionrow.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/searchfield.h"
@@ -21,6 +22,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -93,25 +95,33 @@ DocumentsPage::DocumentsPage(std::shared_ptr<Workspace> workspace, QWidget* pare
 
 QWidget* DocumentsPage::makeFilters()
 {
-    auto* filters = new ActionRow;
+    // Wraps in a narrow window.
+    auto* filters = new AirFrame;
+    auto* row = new FlowLayout(filters, Metrics::unit, Metrics::unit);
+    row->setContentsMargins(Metrics::focusAir, Metrics::focusAir, Metrics::focusAir, Metrics::focusAir);
     for (const QString& text : {tr("All"), tr("Open"), tr("Overdue"), tr("Paid")})
         m_which->addSegment(text);
     m_kind->addItem(tr("Every kind"));
     for (DocumentKind kind : kinds)
         m_kind->addItem(icon(documentKindIcon(kind)), documentKindName(kind));
     m_search->setIconName(u"filter"_s);
-    m_search->setMinimumWidth(140);
-    filters->addWidget(m_which);
-    const auto labelled = [filters](const QString& text, QComboBox* box) {
-        // Read out before the box; on screen the first entry says it.
-        auto* label = new TextLabel(text, TextStyle::Caption, ColorRole::Text2, filters);
+    m_search->setMinimumWidth(240);
+    row->addWidget(m_which);
+    const auto labelled = [row, filters](const QString& text, QComboBox* box) {
+        // A combo box says its value; only a buddy says what it is.
+        auto* pair = new QWidget(filters);
+        auto* both = new QHBoxLayout(pair);
+        both->setContentsMargins(0, 0, 0, 0);
+        auto* label = new TextLabel(text, TextStyle::Caption, ColorRole::Text2, pair);
         label->setBuddy(box);
-        filters->addWidget(label);
-        filters->addWidget(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        both->addWidget(label);
+        both->addWidget(box);
+        row->addWidget(pair);
     };
     labelled(tr("&Kind"), m_kind);
     labelled(tr("&Period"), m_period);
-    filters->addWidget(m_search, 1);
+    row->addWidget(m_search);
     return filters;
 }
 
@@ -247,6 +257,10 @@ void DocumentsPage::fill(const QList<IssuedDocument>& documents)
                        return DocumentFilter::holds(states[i], documentState(document, today));
                    }))));
     fillPeriods();
+    const bool oneCurrency = std::all_of(documents.cbegin(), documents.cend(), [&](const IssuedDocument& d) {
+        return d.bill.currency == documents.first().bill.currency;
+    });
+    m_table->setColumnHidden(DocumentModel::CurrencyColumn, oneCurrency);
     m_states->showContent();
     applyFilter();
     select(before);

@@ -104,15 +104,16 @@ void LedgerView::showLedger(int ledger)
     const LedgerTotals totals = m_ledger->totals();
     m_figures[Charged]->setFigure(formatCentsWithCurrency(key.currency, totals.charged));
     m_figures[Charged]->setCaption(
-        tr("%1 entries, less credit notes").arg(formatCount(m_ledger->rowCount())));
+        formatCounted(m_ledger->rowCount(), tr("1 entry"), tr("%1 entries, less credit notes")));
     m_figures[Paid]->setFigure(formatCentsWithCurrency(key.currency, totals.paid));
     m_figures[Open]->setFigure(formatCentsWithCurrency(key.currency, totals.open));
-    m_figures[Open]->setCaption(tr("%1 open documents").arg(formatCount(totals.openCount)));
+    m_figures[Open]->setCaption(
+        formatCounted(totals.openCount, tr("1 open document"), tr("%1 open documents")));
     m_figures[Overdue]->setFigure(formatCentsWithCurrency(key.currency, totals.overdue));
     m_figures[Overdue]->setFigureColor(totals.overdueCount > 0 ? ColorRole::WarnText : ColorRole::Text);
-    m_figures[Overdue]->setCaption(totals.overdueCount > 0
-                                       ? tr("%1 documents").arg(formatCount(totals.overdueCount))
-                                       : tr("Nothing is overdue"));
+    m_figures[Overdue]->setCaption(
+        totals.overdueCount > 0 ? formatCounted(totals.overdueCount, tr("1 document"), tr("%1 documents"))
+                                : tr("Nothing is overdue"));
     m_table->setTotals({{LedgerModel::DateColumn, {tr("Total")}},
                         {LedgerModel::ChargedColumn, {formatCents(totals.charged)}},
                         {LedgerModel::PaidColumn, {formatCents(totals.paid)}},

@@ -113,6 +113,7 @@ ImportDetails::ImportDetails(std::shared_ptr<Workspace> workspace, QWidget* pare
     for (int i = 0; i < 4; ++i) {
         m_facts[i] = new FigureBlock(labels[i], this);
         m_facts[i]->setSize(FigureBlock::Size::Small);
+        m_facts[i]->setName(i == Format);
         facts->addWidget(m_facts[i], 1);
     }
     body->addLayout(facts);
@@ -154,10 +155,11 @@ void ImportDetails::setImport(const ImportRecord& record)
     m_facts[Imported]->setCaption(ageText(record.imported, m_workspace->clock().now()));
     m_facts[Format]->setFigure(record.format);
     m_facts[Periods]->setFigure(periodsText(record.periods));
-    m_facts[Periods]->setCaption(tr("%1 lines").arg(formatCount(record.lines)));
+    m_facts[Periods]->setCaption(formatCounted(record.lines, tr("1 line"), tr("%1 lines")));
     m_facts[Total]->setFigure(controlTotalText(record.periods));
     m_facts[Total]->setCaption(record.skippedLines > 0
-                                   ? tr("%1 lines with errors left out").arg(formatCount(record.skippedLines))
+                                   ? formatCounted(record.skippedLines, tr("1 line with errors left out"),
+                                                   tr("%1 lines with errors left out"))
                                    : QString());
     m_source->setText(record.assembly.isEmpty() ? record.source
                                                 : tr("%1, assembly %2").arg(record.source, record.assembly));
