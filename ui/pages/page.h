@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QAbstractItemModel;
@@ -73,6 +74,9 @@ signals:
     void openRequested(const billfold::PageTarget& target);
     /// A message for the window's notice bar: something was done, or failed.
     void notice(billfold::Semantic semantic, const QString& headline, const QString& text);
+    /// The same with something to do about it: `action` names it by its verb, `run` does it.
+    void noticeWithAction(billfold::Semantic semantic, const QString& headline, const QString& text,
+                          const QString& action, const std::function<void()>& run);
     void documentRequested(const billfold::DocumentRequest& request);
     /// The person wants to import (File → Import).
     void importRequested();

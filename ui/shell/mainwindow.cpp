@@ -186,6 +186,7 @@ void MainWindow::wirePage(Page* page)
     connect(page, &Page::documentRequested, this, &MainWindow::documentRequested);
     connect(page, &Page::sampleRequested, m_sample, &SampleStarter::begin);
     connect(page, &Page::openRequested, this, &MainWindow::open);
+    connect(page, &Page::noticeWithAction, m_notices, &NoticeStack::add);
     connect(page, &Page::notice, this,
             [this](Semantic semantic, const QString& headline, const QString& text) {
                 m_notices->add(semantic, headline, text);
