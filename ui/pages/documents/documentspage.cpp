@@ -25,6 +25,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -42,6 +43,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr int leastHeight = 580;
+
 constexpr DocumentFilter::States states[] = {DocumentFilter::States::All, DocumentFilter::States::Open,
                                              DocumentFilter::States::Overdue, DocumentFilter::States::Paid};
 constexpr DocumentKind kinds[] = {DocumentKind::Bill, DocumentKind::Invoice, DocumentKind::Statement,
@@ -55,12 +58,7 @@ DocumentsPage::DocumentsPage(std::shared_ptr<Workspace> workspace, QWidget* pare
       m_which(new SegmentedControl(tr("Which documents"), this)), m_kind(new QComboBox),
       m_period(new QComboBox),
       m_search(new SearchField(tr("Search documents"), tr("Number, account, seller, reference"), this)),
-      m_table(new TableView),
-      m_details(new DocumentDetails(
-          workspacePointer(),
-          NoticeSink([this](Semantic semantic, const QString& headline, const QString& text) {
-              emit notice(semantic, headline, text);
-          }))),
+      m_table(new TableView), m_details(new DocumentDetails(workspacePointer(), sink())),
       m_ledger(new LedgerView), m_settings(makeButton(tr("Issue settings"), u"settings"_s)), m_list(nullptr),
       m_states(nullptr)
 {
@@ -80,7 +78,14 @@ DocumentsPage::DocumentsPage(std::shared_ptr<Workspace> workspace, QWidget* pare
     m_views->addWidget(makeList());
     m_views->addWidget(m_ledger);
     column->addWidget(m_views, 1);
-    m_states = new StateStack(content, this);
+    // A short window scrolls rather than crush the parts.
+    content->setMinimumHeight(leastHeight);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameStyle(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    m_states = new StateStack(scroll, this);
     m_states->setCancellable(false);
     m_states->emptyState()->setContent(u"documents"_s, tr("No document yet"),
                                        tr("When a month is issued, its bill, invoices and statements stand "
@@ -91,6 +96,35 @@ DocumentsPage::DocumentsPage(std::shared_ptr<Workspace> workspace, QWidget* pare
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_states);
     connectParts();
+}
+
+NoticeSink DocumentsPage::sink()
+{
+    return
+        [this](Semantic semantic, const QString& headline, const QString& text, const NoticeAction& action) {
+            emit noticeWithAction(semantic, headline, text, action.text, action.run);
+        };
+}
+
+bool DocumentsPage::requestDocument(DocumentRequest::What what)
+{
+    if (m_tabs->currentIndex() != 0 || !m_table->currentIndex().isValid())
+        return false;
+    switch (what) {
+    case DocumentRequest::What::SavePdf:
+        m_details->save();
+        return true;
+    case DocumentRequest::What::Print:
+        m_details->print();
+        return true;
+    case DocumentRequest::What::Preview:
+        m_details->preview();
+        return true;
+    case DocumentRequest::What::Statements:
+    case DocumentRequest::What::Issue:
+        break;
+    }
+    return false;
 }
 
 QWidget* DocumentsPage::makeFilters()
@@ -143,7 +177,7 @@ QWidget* DocumentsPage::makeList()
     m_table->setMemoryId(u"documents"_s);
     panel->addWidget(m_table, 1);
     m_list = new StateStack(panel);
-    m_list->setMinimumHeight(120);
+    m_list->setMinimumHeight(160);
     auto* parts = new QSplitter(Qt::Vertical);
     parts->setChildrenCollapsible(false);
     parts->setHandleWidth(Metrics::panelGap);

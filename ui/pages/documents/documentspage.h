@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/dialogs/noticesink.h"
 #include "ui/pages/ask.h"
 #include "ui/pages/page.h"
 
@@ -41,8 +42,11 @@ public:
     PageExport exported() const override;
     bool copy() override;
     bool find() override;
+    /// Of the document that is selected; false where none is.
+    bool requestDocument(DocumentRequest::What what) override;
 
 private:
+    NoticeSink sink();
     QWidget* makeList();
     QWidget* makeFilters();
     void connectParts();

@@ -23,6 +23,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -37,6 +38,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr int leastHeight = 560;
 
 enum Which { All, InForce, WithFindings };
 
@@ -180,10 +183,17 @@ void ImportsPage::build()
     m_parts->addWidget(m_details);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
-    m_list->setMinimumHeight(120);
+    m_list->setMinimumHeight(160);
     column->addWidget(m_parts, 1);
 
-    m_states = new StateStack(content, this);
+    // A short window scrolls rather than crush the parts.
+    content->setMinimumHeight(leastHeight);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameStyle(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    m_states = new StateStack(scroll, this);
     m_states->setCancellable(false);
     m_states->emptyState()->setContent(u"import"_s, tr("No import yet"),
                                        tr("An import brings the charges of a month from a billing export. "

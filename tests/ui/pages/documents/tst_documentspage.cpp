@@ -128,7 +128,7 @@ void TstDocumentsPage::aPaidInvoiceIsOpenedAgain()
     const IssuedDocument invoice = bench.issueSixAccounts()[1];
     Workbench::wait(bench.workspace->markPaid(invoice.id, QDate(2026, 10, 9), u"TR-77"_s));
     DocumentsPage page(bench.workspace);
-    QSignalSpy notices(&page, &Page::notice);
+    QSignalSpy notices(&page, &Page::noticeWithAction);
     page.openTarget({.page = PageId::Documents, .subject = invoice.number});
     open(page);
     QTRY_VERIFY(button(page, u"Open again"_s));
