@@ -18,6 +18,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace billfold
@@ -72,14 +73,15 @@ DocumentDetails::DocumentDetails(std::shared_ptr<Workspace> workspace, NoticeSin
     m_remark->setWordWrap(true);
     body->addWidget(m_remark);
     QHBoxLayout* foot = addFoot();
-    QPushButton* printing = makeButton(tr("Print"), u"print"_s, ButtonRole::Secondary, this);
+    QToolButton* printing = makeToolButton(u"print"_s, tr("Print"), this);
     QPushButton* saving = makeButton(tr("Save as PDF"), u"pdf"_s, ButtonRole::Secondary, this);
     QPushButton* looking = makeButton(tr("Preview"), u"show"_s, ButtonRole::Primary, this);
     foot->addStretch(1);
-    for (QPushButton* button : {m_correct, m_pay, printing, saving, looking})
+    foot->addWidget(printing);
+    for (QPushButton* button : {m_correct, m_pay, saving, looking})
         foot->addWidget(button);
     connect(looking, &QPushButton::clicked, this, &DocumentDetails::preview);
-    connect(printing, &QPushButton::clicked, this, &DocumentDetails::print);
+    connect(printing, &QToolButton::clicked, this, &DocumentDetails::print);
     connect(saving, &QPushButton::clicked, this, &DocumentDetails::save);
     connect(m_pay, &QPushButton::clicked, this, &DocumentDetails::markPaidOrOpen);
     connect(m_correct, &QPushButton::clicked, this, &DocumentDetails::correct);

@@ -10,7 +10,6 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/actionrow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/pageheader.h"
@@ -42,8 +41,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int leastHeight = 580;
 
 constexpr DocumentFilter::States states[] = {DocumentFilter::States::All, DocumentFilter::States::Open,
                                              DocumentFilter::States::Overdue, DocumentFilter::States::Paid};
@@ -79,7 +76,6 @@ DocumentsPage::DocumentsPage(std::shared_ptr<Workspace> workspace, QWidget* pare
     m_views->addWidget(m_ledger);
     column->addWidget(m_views, 1);
     // A short window scrolls rather than crush the parts.
-    content->setMinimumHeight(leastHeight);
     auto* scroll = new QScrollArea;
     scroll->setFrameStyle(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -130,9 +126,9 @@ bool DocumentsPage::requestDocument(DocumentRequest::What what)
 QWidget* DocumentsPage::makeFilters()
 {
     // Wraps in a narrow window.
-    auto* filters = new AirFrame;
+    auto* filters = new QWidget;
     auto* row = new FlowLayout(filters, Metrics::unit, Metrics::unit);
-    row->setContentsMargins(Metrics::focusAir, Metrics::focusAir, Metrics::focusAir, Metrics::focusAir);
+    row->setContentsMargins(0, Metrics::focusAir, 0, Metrics::focusAir);
     for (const QString& text : {tr("All"), tr("Open"), tr("Overdue"), tr("Paid")})
         m_which->addSegment(text);
     m_kind->addItem(tr("Every kind"));

@@ -39,8 +39,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int leastHeight = 560;
-
 enum Which { All, InForce, WithFindings };
 
 /// By what the segments say and by text in any column.
@@ -187,7 +185,6 @@ void ImportsPage::build()
     column->addWidget(m_parts, 1);
 
     // A short window scrolls rather than crush the parts.
-    content->setMinimumHeight(leastHeight);
     auto* scroll = new QScrollArea;
     scroll->setFrameStyle(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
