@@ -211,9 +211,9 @@ public:
     {
         if (m_unpackedSize == 0)
             return 0;
-        const double share =
-            static_cast<double>(std::min(m_unpacked, m_unpackedSize)) / static_cast<double>(m_unpackedSize);
-        return static_cast<std::int64_t>(share * static_cast<double>(m_file->size()));
+        constexpr std::uint64_t steps = 1000; // fine enough for a progress bar
+        const std::uint64_t done = std::min(m_unpacked, m_unpackedSize) * steps / m_unpackedSize;
+        return static_cast<std::int64_t>(done) * m_file->size() / static_cast<std::int64_t>(steps);
     }
     Packing packing() const override { return Packing::Zip; }
     QByteArray hash() const override { return m_file->hash(); }
