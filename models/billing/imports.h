@@ -37,7 +37,7 @@ struct ImportPreview {
     QList<LineRow> firstLines;
     QList<Finding> findings;
     qint64 errorLines = 0;
-    std::optional<Money> errorAmount; ///< of those lines, where every one's is readable
+    std::optional<Money> errorAmount;        ///< of those lines, where every one's is readable
     bool needsOrganization = false;          ///< no organization yet for its payer
     QList<QPair<QString, QString>> accounts; ///< key, name of every account seen
 };

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/core/billingperiod.h"
-#include "models/sample/currow.h"
 #include "models/sample/curpartwriter.h"
+#include "models/sample/currow.h"
 #include "models/sample/samplecatalog.h"
 #include "models/sample/sampleorganization.h"
 #include "models/sample/samplerandom.h"

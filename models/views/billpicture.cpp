@@ -67,7 +67,8 @@ BillPicture billPicture(const BillSummary& bill, const BillTable& accounts, cons
     picture.title = tr("Monthly Consolidated Bill");
     const auto count = accounts.rows.size();
     const QString counted = count == 1 ? tr("1 account") : tr("%1 accounts").arg(formatCount(count));
-    picture.titleNote = bill.status == BillStatus::Issued || !bill.estimate ? counted : tr("Estimate, %1").arg(counted);
+    picture.titleNote =
+        bill.status == BillStatus::Issued || !bill.estimate ? counted : tr("Estimate, %1").arg(counted);
     picture.totalLabel = tr("Total charged to payer account");
     picture.total = formatCentsWithCurrency(bill.id.currency, accounts.totalCents);
     picture.totalExact = formatExact(accounts.total);

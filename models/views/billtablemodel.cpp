@@ -485,8 +485,9 @@ QVariant BillTableModel::data(const QModelIndex& index, int role) const
 QString BillTableModel::previousHeading() const
 {
     const BillingPeriod before = m_table.query.bill.period.plus(-1);
-    return m_compare == Compare::SamePart && hasSamePart() ? tr("%1 so far").arg(QLocale().standaloneMonthName(before.month(), QLocale::ShortFormat))
-                                                           : monthName(before);
+    return m_compare == Compare::SamePart && hasSamePart()
+               ? tr("%1 so far").arg(QLocale().standaloneMonthName(before.month(), QLocale::ShortFormat))
+               : monthName(before);
 }
 
 QVariant BillTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -38,8 +38,8 @@ Look lookOf(const QWidget* widget)
     return Look::Secondary;
 }
 
-/// A link in a notice has the notice's own colour (property `ink`) and, because that is no link colour, the strong
-/// weight.
+/// A link in a notice has the notice's own colour (property `ink`) and, because that is no link colour, the
+/// strong weight.
 QColor inkOf(const QWidget* widget)
 {
     return widget ? widget->property("ink").value<QColor>() : QColor();

@@ -44,7 +44,8 @@ public:
     void fitColumns(int rows = 200);
     /// The width that fitColumns() gives a column.
     int neededWidth(int column, int rows = 200) const;
-    /// Shows these columns and no others; not the person's choice, so it is not remembered and fitting goes on.
+    /// Shows these columns and no others; not the person's choice, so it is not remembered and fitting goes
+    /// on.
     void setShownColumns(const QSet<int>& columns);
 
     /// The pinned totals: always of what is shown. An empty hash hides the row.

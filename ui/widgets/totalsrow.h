@@ -13,7 +13,7 @@ namespace billfold
 struct TotalsCell {
     QString text;
     QString exact = {};          ///< ExactRole
-    int delta = 2;          ///< DeltaRole; 2 is none
+    int delta = 2;               ///< DeltaRole; 2 is none
     QString accessibleText = {}; ///< spoken instead of `text`, when not empty
 };
 

@@ -97,7 +97,8 @@ private slots:
                               u"Total for this invoice|636.64"_s}));
     }
 
-    // 100.004 + 50.004 + 7.002 is 157.01: one cent goes to the row that lost most, and no column and no row is off.
+    // 100.004 + 50.004 + 7.002 is 157.01: one cent goes to the row that lost most, and no column and no row
+    // is off.
     void centsAddUpAcrossAndDown()
     {
         const Document document = billDocument(withDeductions());

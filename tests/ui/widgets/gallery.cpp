@@ -37,11 +37,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace billfold {
+namespace billfold
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int right = static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
 
@@ -96,7 +98,8 @@ std::unique_ptr<QStandardItemModel> makeHierarchyModel()
 {
     auto model = std::make_unique<QStandardItemModel>();
     model->setHorizontalHeaderLabels({u"Name"_s, u"Accounts"_s, u"October"_s});
-    const auto node = [](const QString& name, const QString& iconName, const QString& count, const QString& sum) {
+    const auto node = [](const QString& name, const QString& iconName, const QString& count,
+                         const QString& sum) {
         QStandardItem* first = cell(name);
         first->setCheckable(true);
         first->setData(iconName, IconRole);
@@ -148,7 +151,8 @@ QWidget* Gallery::controls()
     QVBoxLayout* column = columnIn(area);
     auto* head = new PageHeader(u"October 2026"_s, area);
     head->setBadge(Semantic::Warning, u"Pending"_s, u"pending"_s);
-    head->setSubtitle(u"Estimate from the import of 4 Nov 2026, 06:12 UTC. It can change until it is issued."_s);
+    head->setSubtitle(
+        u"Estimate from the import of 4 Nov 2026, 06:12 UTC. It can change until it is issued."_s);
     QPushButton* more = makeButton({}, u"more"_s, ButtonRole::Secondary, head);
     more->setAccessibleName(u"More actions"_s);
     head->addAction(more);
@@ -192,12 +196,14 @@ QWidget* Gallery::controls()
     column->addLayout(choices);
 
     auto* chips = new FilterChips(area);
-    chips->setFilters({{u"Period"_s, u"October 2026"_s}, {u"Unit"_s, u"Production"_s}, {u"Service"_s, u"Amazon EC2"_s}});
+    chips->setFilters(
+        {{u"Period"_s, u"October 2026"_s}, {u"Unit"_s, u"Production"_s}, {u"Service"_s, u"Amazon EC2"_s}});
     column->addWidget(chips);
 
     auto* fields = new QGridLayout;
     fields->setSpacing(Metrics::fieldGap);
-    fields->addWidget(new FormField(u"Account &name"_s, new QLineEdit(u"Sandbox"_s), u"1 to 50 characters."_s, area), 0, 0);
+    fields->addWidget(
+        new FormField(u"Account &name"_s, new QLineEdit(u"Sandbox"_s), u"1 to 50 characters."_s, area), 0, 0);
     auto* wrong = new FormField(u"Account &id"_s, new QLineEdit(u"12345678901"_s), {}, area);
     wrong->setError(u"An account id has 12 digits."_s);
     fields->addWidget(wrong, 0, 1);
@@ -231,14 +237,17 @@ QWidget* Gallery::notices()
 {
     auto* area = new QWidget(this);
     QVBoxLayout* column = columnIn(area);
-    auto* saved = new NoticeBar(Semantic::Success, u"Statement saved."_s, u"consolidated-bill-2026-09.pdf, 7 pages."_s, area);
+    auto* saved = new NoticeBar(Semantic::Success, u"Statement saved."_s,
+                                u"consolidated-bill-2026-09.pdf, 7 pages."_s, area);
     saved->setAction(u"Open"_s);
     saved->setClosable(true);
     column->addWidget(saved);
     column->addWidget(new NoticeBar(Semantic::Info, {}, u"This replaces the import of 1 Nov 2026."_s, area));
-    column->addWidget(new NoticeBar(Semantic::Warning, {}, u"October 2026 is an estimate until it is issued."_s, area));
-    auto* failed = new NoticeBar(Semantic::Error, u"The file could not be read."_s,
-                                 u"Part 3 of 24 is missing. Put it beside the manifest and try again."_s, area);
+    column->addWidget(
+        new NoticeBar(Semantic::Warning, {}, u"October 2026 is an estimate until it is issued."_s, area));
+    auto* failed =
+        new NoticeBar(Semantic::Error, u"The file could not be read."_s,
+                      u"Part 3 of 24 is missing. Put it beside the manifest and try again."_s, area);
     failed->setAction(u"Try again"_s);
     column->addWidget(failed);
     return area;
@@ -251,7 +260,8 @@ QWidget* Gallery::views()
     auto* tabs = new QTabBar(area);
     tabs->setDrawBase(true);
     tabs->setExpanding(false);
-    for (const QString& name : {u"Charges by account"_s, u"Charges by service"_s, u"Invoices"_s, u"Savings"_s})
+    for (const QString& name :
+         {u"Charges by account"_s, u"Charges by service"_s, u"Invoices"_s, u"Savings"_s})
         tabs->addTab(name);
     column->addWidget(tabs);
 
@@ -316,14 +326,16 @@ QWidget* Gallery::states()
     auto* area = new QWidget(this);
     QVBoxLayout* column = columnIn(area);
     auto* empty = new Panel(area);
-    auto* nothing = new EmptyState(u"import"_s, u"No import yet"_s, u"An import brings the charges of a period."_s);
+    auto* nothing =
+        new EmptyState(u"import"_s, u"No import yet"_s, u"An import brings the charges of a period."_s);
     nothing->setAction(u"Import"_s, u"import"_s);
     empty->addWidget(nothing);
     column->addWidget(empty);
 
     auto* failed = new Panel(area);
     auto* stack = new StateStack(new QWidget);
-    stack->showFailed(u"October was not read"_s, u"Another program has locked the database."_s, u"SQLITE_BUSY"_s);
+    stack->showFailed(u"October was not read"_s, u"Another program has locked the database."_s,
+                      u"SQLITE_BUSY"_s);
     failed->addWidget(stack);
     column->addWidget(failed);
 
@@ -332,12 +344,14 @@ QWidget* Gallery::states()
     progress->setValue(61);
     column->addWidget(progress);
 
-    auto* first = new OptionCard(u"Create an account"_s, u"A new linked account that belongs to this organization at once."_s,
+    auto* first = new OptionCard(u"Create an account"_s,
+                                 u"A new linked account that belongs to this organization at once."_s,
                                  u"account"_s, area);
     first->setChecked(true);
     column->addWidget(first);
     column->addWidget(new OptionCard(u"Invite an existing account"_s,
-                                     u"Its owner decides. The payer pays from the moment it joins."_s, u"invitations"_s, area));
+                                     u"Its owner decides. The payer pays from the moment it joins."_s,
+                                     u"invitations"_s, area));
     auto* steps = new StepList({u"Choose files"_s, u"Preview"_s, u"Import"_s}, area);
     steps->setCurrent(1);
     steps->setFixedHeight(140);

@@ -30,7 +30,8 @@ private slots:
 
 void TstGallery::init()
 {
-    // A warning of Qt while painting is a fault of ours; this one the offscreen platform says of every window.
+    // A warning of Qt while painting is a fault of ours; this one the offscreen platform says of every
+    // window.
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
 }
 
@@ -60,7 +61,8 @@ void TstGallery::paints()
     QVERIFY2(colours.size() > 100, "the gallery is nearly empty");
     // For people: BILLFOLD_GALLERY=DIR writes the pictures there.
     if (const QString target = qEnvironmentVariable("BILLFOLD_GALLERY"); !target.isEmpty())
-        QVERIFY(image.save(QDir(target).filePath(u"gallery-%1.png"_s.arg(QLatin1StringView(QTest::currentDataTag())))));
+        QVERIFY(image.save(
+            QDir(target).filePath(u"gallery-%1.png"_s.arg(QLatin1StringView(QTest::currentDataTag())))));
 }
 
 void TstGallery::everyInteractiveWidgetHasAName()
