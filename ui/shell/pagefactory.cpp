@@ -4,6 +4,7 @@
 #include "ui/pages/bills/billspage.h"
 #include "ui/pages/consolidated/consolidatedpage.h"
 #include "ui/pages/documents/documentspage.h"
+#include "ui/pages/explore/explorepage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/imports/importspage.h"
 
@@ -31,6 +32,7 @@ const QList<PageEntry>& pageEntries()
         {PageId::Bills, QT_TRANSLATE_NOOP("PageFactory", "Bills"), "bill", true, make<BillsPage>},
         {PageId::Consolidated, QT_TRANSLATE_NOOP("PageFactory", "Consolidated billing"), "consolidated", true,
          make<ConsolidatedPage>},
+        {PageId::Explore, QT_TRANSLATE_NOOP("PageFactory", "Explore"), "explore", true, make<ExplorePage>},
         {PageId::Documents, QT_TRANSLATE_NOOP("PageFactory", "Documents"), "documents", true,
          make<DocumentsPage>},
         {PageId::Imports, QT_TRANSLATE_NOOP("PageFactory", "Imports"), "imports", true, make<ImportsPage>},
