@@ -51,6 +51,11 @@ void PageHeader::setSubtitle(const QString& subtitle)
     m_subtitle->setVisible(!subtitle.isEmpty());
 }
 
+QString PageHeader::subtitle() const
+{
+    return m_subtitle->text();
+}
+
 void PageHeader::setBadge(Semantic semantic, const QString& word, const QString& iconName)
 {
     m_badge->setState(semantic, word, iconName);

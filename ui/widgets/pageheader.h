@@ -24,6 +24,7 @@ public:
     void setTitle(const QString& title);
     QString title() const;
     void setSubtitle(const QString& subtitle);
+    QString subtitle() const;
     /// An empty word hides the badge.
     void setBadge(Semantic semantic, const QString& word, const QString& iconName = {});
     /// Appends at the right; the primary button last.

@@ -52,9 +52,10 @@ QScrollArea* scrolled(QWidget* content)
 } // namespace
 
 ExplorePage::ExplorePage(std::shared_ptr<Workspace> workspace, QWidget* parent)
-    : Page(std::move(workspace), parent), m_viewsButton(makeButton({}, u"star"_s)),
-      m_saveButton(makeButton(tr("Save view"))), m_viewsMenu(new QMenu(this)), m_bar(new ExploreBar),
-      m_chips(new FilterChips), m_pane(new TrendPane), m_stack(new StateStack(scrolled(m_pane), this))
+    : Page(std::move(workspace), parent), m_header(new PageHeader(title(), this)),
+      m_viewsButton(makeButton({}, u"star"_s)), m_saveButton(makeButton(tr("Save view"))),
+      m_viewsMenu(new QMenu(this)), m_bar(new ExploreBar), m_chips(new FilterChips), m_pane(new TrendPane),
+      m_stack(new StateStack(scrolled(m_pane), this))
 {
     build();
     makeActions();
@@ -66,15 +67,14 @@ void ExplorePage::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::pageSide, Metrics::pageTop, Metrics::pageSide, Metrics::pageSide);
     column->setSpacing(Metrics::panelGap - Metrics::inner);
-    auto* header = new PageHeader(title(), this);
     m_viewsButton->setAccessibleName(tr("Saved views"));
     m_viewsButton->setToolTip(tr("Saved views"));
-    header->addAction(m_viewsButton);
-    header->addAction(m_saveButton);
+    m_header->addAction(m_viewsButton);
+    m_header->addAction(m_saveButton);
     auto* exporting = makeButton(tr("Export"), u"export"_s);
     connect(exporting, &QPushButton::clicked, this, &Page::exportRequested);
-    header->addAction(exporting);
-    column->addWidget(header);
+    m_header->addAction(exporting);
+    column->addWidget(m_header);
     column->addWidget(m_bar);
     column->addWidget(m_chips);
     column->addWidget(m_stack, 1);
@@ -349,7 +349,10 @@ void ExplorePage::askTrend()
 void ExplorePage::takeTrend(const TrendTable& table)
 {
     m_pane->setShape(m_question.shape);
-    m_pane->setTrend(table, questionName(m_question), m_question.expanded);
+    TrendTable shown = table;
+    tellApart(shown);
+    m_pane->setTrend(shown, questionName(m_question), m_question.expanded);
+    askNote(shown);
     if (!table.rows.isEmpty())
         m_stack->showContent();
     else if (!m_question.filters.isEmpty())
@@ -357,6 +360,25 @@ void ExplorePage::takeTrend(const TrendTable& table)
     else
         showNothing(true);
     emit titleChanged();
+}
+
+void ExplorePage::askNote(const TrendTable& table)
+{
+    m_header->setSubtitle({});
+    m_noteAsked.drop();
+    const int latest = m_pane->model()->latestMonth();
+    if (m_question.basis == Basis::Unblended || latest < 0)
+        return;
+    // What the amounts lack is said for the latest month: that is what people look at.
+    const BillingPeriod period = table.periods[latest];
+    const BillQuery asked{.bill = {period, m_payer, m_currency},
+                          .by = Dimension::ChargeType,
+                          .filters = m_question.filters,
+                          .basis = m_question.basis};
+    m_noteAsked.ask(this, workspace().table(asked), [this, period](const Result<BillTable>& answer) {
+        if (answer && !answer->note.sentence.isEmpty())
+            m_header->setSubtitle(tr("%1: %2").arg(periodName(period), answer->note.sentence));
+    });
 }
 
 void ExplorePage::showNothing(bool anyBill)

@@ -13,6 +13,7 @@ namespace billfold
 
 class ExploreBar;
 class FilterChips;
+class PageHeader;
 class StateStack;
 class TrendPane;
 
@@ -66,6 +67,7 @@ private:
     void askViews();
     void askTrend();
     void takeTrend(const TrendTable& table);
+    void askNote(const TrendTable& table);
     void showNothing(bool anyBill);
     /// A change by the person: one step for back and forward, and a question.
     void change(const ExploreQuestion& question, const QString& viewName = {});
@@ -88,8 +90,9 @@ private:
     QStringList m_tagKeys;
     QString m_payer, m_currency;
     std::optional<BillingPeriod> m_earliest, m_latest; ///< of this payer and currency
-    Latest m_billsAsked, m_viewsAsked, m_tagsAsked, m_trendAsked;
+    Latest m_billsAsked, m_viewsAsked, m_tagsAsked, m_trendAsked, m_noteAsked;
 
+    PageHeader* m_header;
     QPushButton* m_viewsButton;
     QPushButton* m_saveButton;
     QMenu* m_viewsMenu;

@@ -2,6 +2,7 @@
 #include "ui/pages/explore/explorequestion.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -110,6 +111,17 @@ QString questionName(const ExploreQuestion& question)
         break;
     }
     return tr("Cost");
+}
+
+void tellApart(TrendTable& table)
+{
+    QHash<QString, int> count;
+    for (const TrendRow& row : std::as_const(table.rows))
+        ++count[row.name];
+    for (TrendRow& row : table.rows) {
+        if (count.value(row.name) > 1 && !row.key.isEmpty() && row.key != row.name)
+            row.name = tr("%1 (%2)").arg(row.name, row.key);
+    }
 }
 
 std::optional<Dimension> nextDimension(const QList<FilterStep>& filters)

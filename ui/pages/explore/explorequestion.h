@@ -37,6 +37,8 @@ struct ExploreQuestion {
 QString groupingName(Dimension dimension, const QString& tagKey);
 /// "Cost by service", the last part of the breadcrumb.
 QString questionName(const ExploreQuestion& question);
+/// Two accounts may have one name: then their names get the id.
+void tellApart(TrendTable& table);
 /// What one goes on with inside a part: account, service, region, usage type, what of these is not fixed yet;
 /// nullopt: the lines.
 std::optional<Dimension> nextDimension(const QList<FilterStep>& filters);

@@ -70,6 +70,7 @@ FilterDialog::FilterDialog(std::shared_ptr<Workspace> workspace, const TrendQuer
 
     m_found->setSourceModel(m_values);
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_found->setFilterKeyColumn(-1);
     m_values->setColumnCount(2);
     m_table->setModel(m_found);
     m_table->setAccessibleName(tr("Values"));
@@ -134,24 +135,37 @@ void FilterDialog::ask()
 void FilterDialog::fill(const TrendTable& table)
 {
     QList<QStandardItem*> names;
+    QList<QStandardItem*> ids;
     QList<QStandardItem*> amounts;
     for (const TrendRow& row : table.rows) {
         auto* name = new QStandardItem(row.name);
         name->setData(row.key, KeyRole);
+        auto* id = new QStandardItem(row.key);
+        id->setData(true, SecondaryRole);
         auto* amount = new QStandardItem(formatMoney(row.total));
         amount->setData(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
         amount->setData(formatExact(row.total), ExactRole);
         amount->setData(QVariant::fromValue(row.total), SortRole);
         names.append(name);
+        ids.append(id);
         amounts.append(amount);
     }
     m_values->clear();
+    QStringList headings{groupingName(m_query.by, m_query.tagKey), tr("Amount, %1").arg(m_query.currency)};
     m_values->appendColumn(names);
+    if (m_query.by == Dimension::Account) {
+        m_values->appendColumn(ids);
+        headings.insert(1, tr("Account id"));
+    } else {
+        qDeleteAll(ids);
+    }
     m_values->appendColumn(amounts);
-    m_values->setHorizontalHeaderLabels(
-        {groupingName(m_query.by, m_query.tagKey), tr("Amount, %1").arg(m_query.currency)});
-    m_values->setHeaderData(1, Qt::Horizontal, static_cast<int>(Qt::AlignRight), Qt::TextAlignmentRole);
-    m_table->sortByColumn(1, Qt::DescendingOrder);
+    m_values->setHorizontalHeaderLabels(headings);
+    const int last = static_cast<int>(headings.size()) - 1;
+    m_values->setHeaderData(last, Qt::Horizontal, static_cast<int>(Qt::AlignRight), Qt::TextAlignmentRole);
+    // The view fitted its columns before they had headings.
+    m_table->fitColumns();
+    m_table->sortByColumn(last, Qt::DescendingOrder);
     check();
 }
 

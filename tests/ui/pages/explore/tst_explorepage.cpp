@@ -11,6 +11,7 @@
 #include "ui/pages/explore/viewdialogs.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/statestack.h"
@@ -96,6 +97,8 @@ private slots:
     void groupsBy();
     void groupsByATag();
     void aBasisChangesTheAmounts();
+    void whatABasisLacksIsSaid();
+    void accountsOfOneNameAreToldApart();
     void filtersNarrowAndGoOneByOne();
     void filtersThatFitNothingCanBeCleared();
     void theFilterDialogListsValuesWithAmounts();
@@ -278,6 +281,30 @@ void TstExplorePage::aBasisChangesTheAmounts()
     settled(page);
     QCOMPARE(page->pane()->model()->index(0, 3).data().toString(), u"14.00"_s);
     QCOMPARE(page->target().basis, std::optional(Basis::List));
+}
+
+void TstExplorePage::whatABasisLacksIsSaid()
+{
+    QByteArray bytes = legacyCur({charge("2026-09", "112233445566", "Amazon EC2", "10")});
+    import({bytes.replace("pricing/publicOnDemandCost", "other/publicOnDemandCost")});
+    ExplorePage* page = show();
+    page->bar()->amount()->setCurrentText(u"List price"_s);
+    auto* header = page->findChild<PageHeader*>();
+    QTRY_VERIFY(header->subtitle().startsWith(u"September 2026: "_s));
+    page->bar()->amount()->setCurrentText(u"Unblended"_s);
+    QTRY_VERIFY(header->subtitle().isEmpty());
+}
+
+void TstExplorePage::accountsOfOneNameAreToldApart()
+{
+    TrendTable table{.query = {.last = *BillingPeriod::parse(u"2026-09")}};
+    table.rows = {{.key = u"1"_s, .name = u"Web"_s},
+                  {.key = u"2"_s, .name = u"Web"_s},
+                  {.key = u"3"_s, .name = u"Shop"_s}};
+    tellApart(table);
+    QCOMPARE(table.rows[0].name, u"Web (1)"_s);
+    QCOMPARE(table.rows[1].name, u"Web (2)"_s);
+    QCOMPARE(table.rows[2].name, u"Shop"_s);
 }
 
 void TstExplorePage::filtersNarrowAndGoOneByOne()
