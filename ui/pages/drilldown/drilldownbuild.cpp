@@ -137,7 +137,19 @@ QWidget* DrillDownPage::buildControls()
 
 void DrillDownPage::connectParts()
 {
-    connect(m_exportButton, &QPushButton::clicked, this, &Page::exportRequested);
+    connect(m_exportButton, &QPushButton::clicked, this, [this] {
+        if (atLines() && !m_lines->holdsAll())
+            saveLines();
+        else
+            emit exportRequested();
+    });
+    connect(m_lines, &LinesPanel::saved, this, [this](const Result<qint64>& lines, const QString& path) {
+        if (lines)
+            emit notice(Semantic::Success, tr("%1 saved.").arg(countedGroups(Dimension::Line, *lines)), path);
+        else
+            emit notice(lines.error().code == ErrorCode::Cancelled ? Semantic::Info : Semantic::Error,
+                        tr("The charge lines were not saved."), lines.error().message);
+    });
     connect(m_statementButton, &QPushButton::clicked, this,
             [this] { requestDocument(DocumentRequest::What::Statements); });
     connect(m_chips, &FilterChips::removed, this, [this](int index) {

@@ -16,6 +16,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSettings>
@@ -356,9 +357,20 @@ PageExport DrillDownPage::exported() const
     if (!bill() || m_states->state() != StateStack::State::Filled)
         return {};
     const QString name = bill()->period.toString() + u"-by-"_s + dimensionKey(m_by);
-    if (atLines())
-        return {name, m_lines->model(), nullptr};
+    if (atLines()) // only what was read so far is in the model: saveLines() writes them all
+        return {name, m_lines->holdsAll() ? m_lines->model() : nullptr, nullptr};
     return {name, m_table->model(), m_chart};
+}
+
+void DrillDownPage::saveLines()
+{
+    auto* dialog = new QFileDialog(this, tr("Save the charge lines"), {}, tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(bill()->period.toString() + u"-charge-lines.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, m_lines, &LinesPanel::save);
+    dialog->open();
 }
 
 bool DrillDownPage::copy()

@@ -76,6 +76,8 @@ private:
     void drill(const QString& key, const QString& name);
     void removeFrom(qsizetype filter);
     void showLines(const FilterStep* step = nullptr);
+    /// Writes the charge lines into a file; the shell writes tables, which are whole in memory.
+    void saveLines();
     /// Another place on this page: asks, and is one step for back and forward.
     void place();
     void arrange();

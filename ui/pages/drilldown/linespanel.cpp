@@ -3,13 +3,17 @@
 
 #include "models/views/moneytext.h"
 #include "ui/pages/bills/billwords.h"
+#include "ui/pages/drilldown/lineexport.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QHBoxLayout>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -31,7 +35,8 @@ const QList<int> firstColumns{LinePageModel::Start, LinePageModel::Description, 
 
 LinesPanel::LinesPanel(std::shared_ptr<Workspace> workspace, QWidget* parent)
     : QWidget(parent), m_workspace(std::move(workspace)), m_model(new LinePageModel(this)),
-      m_view(new TableView), m_count(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this))
+      m_view(new TableView), m_count(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
+      m_cancel(makeButton(tr("Cancel the export"), {}, ButtonRole::Link, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -41,7 +46,12 @@ LinesPanel::LinesPanel(std::shared_ptr<Workspace> workspace, QWidget* parent)
     m_states->setCancellable(false);
     panel->addWidget(m_states, 1);
     column->addWidget(panel, 1);
-    column->addWidget(m_count);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(Metrics::unit);
+    foot->addWidget(m_count, 1);
+    foot->addWidget(m_cancel);
+    column->addLayout(foot);
+    m_cancel->hide();
 
     m_view->setAccessibleName(tr("Charge lines"));
     m_view->setSortingEnabled(false);
@@ -54,6 +64,10 @@ LinesPanel::LinesPanel(std::shared_ptr<Workspace> workspace, QWidget* parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &LinesPanel::currentChanged);
     connect(m_states, &StateStack::clearFiltersRequested, this, &LinesPanel::clearFilterRequested);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_export)
+            m_export->cancel();
+    });
     connect(m_states, &StateStack::retryRequested, this, [this] {
         if (m_query)
             ask(*m_query, m_basis);
@@ -139,8 +153,33 @@ void LinesPanel::showTotals()
     showCount();
 }
 
+void LinesPanel::save(const QString& path)
+{
+    if (!m_query || m_export)
+        return;
+    m_export = new LineExport(m_workspace, *m_query, path, this);
+    connect(m_export, &LineExport::progressed, this, &LinesPanel::showCount);
+    connect(m_export, &LineExport::finished, this, [this, path](const Result<qint64>& lines) {
+        m_export->deleteLater();
+        m_export = nullptr;
+        m_cancel->hide();
+        showCount();
+        emit saved(lines, path);
+    });
+    m_cancel->show();
+    m_export->start();
+}
+
 void LinesPanel::showCount()
 {
+    if (m_export) {
+        const QString written = formatCount(m_export->lines());
+        m_count->setText(
+            m_lines < 0
+                ? tr("Saving: %1 charge lines written.").arg(written)
+                : tr("Saving: %1 of %2 written.").arg(written, countedGroups(Dimension::Line, m_lines)));
+        return;
+    }
     const QString read = countedGroups(Dimension::Line, m_model->rowCount());
     if (m_lines < 0)
         m_count->setText(tr("%1 read so far.").arg(read));
@@ -149,6 +188,11 @@ void LinesPanel::showCount()
     else
         m_count->setText(tr("%1 of %2 read, in the order of the export; scroll down for more.")
                              .arg(formatCount(m_model->rowCount()), countedGroups(Dimension::Line, m_lines)));
+}
+
+bool LinesPanel::holdsAll() const
+{
+    return m_model->isComplete() && m_model->rowCount() <= LinePageModel::maxPages * LinePageModel::pageSize;
 }
 
 const LineRow* LinesPanel::currentLine() const

@@ -10,10 +10,12 @@
 #include <memory>
 
 class QMenu;
+class QPushButton;
 
 namespace billfold
 {
 
+class LineExport;
 class StateStack;
 class TableView;
 class TextLabel;
@@ -33,7 +35,11 @@ public:
     void clear();
     LinePageModel* model() const { return m_model; }
     TableView* view() const { return m_view; }
+    /// True if the model holds every line of the selection: a small one that was read to its end.
+    bool holdsAll() const;
     const LineRow* currentLine() const;
+    /// Writes all lines that are shown, also those that were not read yet, into a CSV file.
+    void save(const QString& path);
     /// Adds a tick for each column; hidden ones are remembered.
     void fillColumnMenu(QMenu* menu);
 
@@ -41,6 +47,8 @@ signals:
     void currentChanged();
     void clearFilterRequested();
     void filterRequested();
+    /// The file of save() is there, or why it is not.
+    void saved(const billfold::Result<qint64>& lines, const QString& path);
 
 private:
     void read(const LineQuery& query, int generation);
@@ -54,6 +62,8 @@ private:
     TableView* m_view;
     StateStack* m_states;
     TextLabel* m_count;
+    QPushButton* m_cancel;
+    LineExport* m_export = nullptr; ///< while a file is being written
     std::optional<LineQuery> m_query;
     Basis m_basis = Basis::Unblended;
     Latest m_totalsAsked;

@@ -9,6 +9,7 @@
 #include "ui/pages/bills/billpictureview.h"
 #include "ui/pages/bills/billtablepanel.h"
 #include "ui/pages/bills/billtabs.h"
+#include "ui/pages/bills/differencedialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/searchfield.h"
@@ -16,7 +17,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QApplication>
-#include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -76,6 +77,7 @@ private slots:
     void filterKeepsTheTotalOfThePicture();
     void foldingIsRemembered();
     void leftOutLinesAreSaid();
+    void aLaterExportOfAnIssuedMonthCanBeSettled();
     void aBillThatIsGoneFails();
     void documentsAndExportsAreAskedOfTheShell();
     void centsOfTwoHundredAccountsAdd();
@@ -336,6 +338,47 @@ void TstBillsPage::leftOutLinesAreSaid()
     QVERIFY2(incomplete->text().contains(u"1 charge line with errors"_s), qPrintable(incomplete->text()));
     emit incomplete->actionTriggered();
     QCOMPARE(opened.first().first().value<PageTarget>().page, PageId::Imports);
+}
+
+void TstBillsPage::aLaterExportOfAnIssuedMonthCanBeSettled()
+{
+    PageFixture fixture;
+    fixture.importLines(sixAccounts());
+    QVERIFY(PageFixture::wait(fixture.workspace()->issue(PageFixture::bill())));
+    QList<CurLine> later = sixAccounts();
+    later[5].cost = "424.57";
+    fixture.importLines(later);
+    Shown shown(fixture);
+    QTRY_VERIFY(shown.filled());
+    // The bill is as it was issued.
+    QCOMPARE(shown.picture().picture().total, u"$636.64"_s);
+    NoticeBar* differs = nullptr;
+    for (NoticeBar* bar : shown.page.findChildren<NoticeBar*>()) {
+        if (bar->isVisible())
+            differs = bar;
+    }
+    QVERIFY(differs != nullptr);
+    emit differs->actionTriggered();
+    auto* dialog = shown.page.findChild<DifferenceDialog*>();
+    QVERIFY(dialog != nullptr);
+    auto* table = dialog->findChild<BillTablePanel*>();
+    QTRY_COMPARE(cell(*table, 0, BillTableModel::Column::Amount), u"\u22124.18"_s);
+    QTRY_VERIFY(dialog->makeButtonOfDialog()->isEnabled());
+    QCOMPARE(dialog->makeButtonOfDialog()->text(), u"Make credit note"_s);
+    // Not without a reason.
+    dialog->makeButtonOfDialog()->click();
+    QVERIFY(dialog->isVisible());
+    QSignalSpy said(&shown.page, &Page::notice);
+    dialog->findChildren<QLineEdit*>().last()->setText(u"refund of 4 October"_s);
+    dialog->makeButtonOfDialog()->click();
+    QTRY_COMPARE(said.count(), 1);
+    const auto documents = PageFixture::wait(fixture.workspace()->documents());
+    const auto note = std::find_if(documents->begin(), documents->end(), [](const IssuedDocument& document) {
+        return document.kind == DocumentKind::CreditNote;
+    });
+    QVERIFY(note != documents->end());
+    QCOMPARE(note->amount.toString(), u"-4.18"_s);
+    QCOMPARE(note->reason, u"refund of 4 October"_s);
 }
 
 void TstBillsPage::aBillThatIsGoneFails()

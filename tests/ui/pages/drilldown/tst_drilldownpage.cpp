@@ -99,6 +99,8 @@ private slots:
     void aChipRemovesItselfAndWhatFollows();
     void aZeroSaysWhichCreditMadeIt();
     void linesPageOn();
+    void allLinesAreSaved();
+    void aSaveThatCannotBeWrittenSaysSo();
     void theFilterFindsLines();
     void anyGroupingIsOffered();
     void escapeClosesThePanel();
@@ -226,6 +228,49 @@ void TstDrillDownPage::linesPageOn()
     QCOMPARE(model->rowCount(), 950);
     QCOMPARE(view->totalsRow()->totals().text(LinePageModel::Amount), u"9.5"_s);
     QCOMPARE(view->totalsRow()->totals().text(LinePageModel::Description), u"Total, 950 charge lines"_s);
+}
+
+void TstDrillDownPage::allLinesAreSaved()
+{
+    PageFixture fixture;
+    QList<CurLine> many;
+    for (int i = 0; i < 1234; ++i)
+        many.append(CurLine{.cost = "0.01", .description = "=not a formula, \"quoted\"", .invoice = "INV"});
+    fixture.importLines(many);
+    PageTarget target = Shown::start();
+    target.lines = true;
+    Shown shown(fixture, target);
+    QTRY_VERIFY(shown.lines().model()->rowCount() > 0);
+    // Not all are read yet: the model is nothing to export.
+    QVERIFY(shown.page.exported().table == nullptr);
+    QSignalSpy said(&shown.page, &Page::notice);
+    const QString path = fixture.folder() + u"/lines.csv"_s;
+    shown.lines().save(path);
+    QTRY_COMPARE(said.count(), 1);
+    QCOMPARE(said.first().at(1).toString(), u"1,234 charge lines saved."_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArrayList lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 1235);
+    QVERIFY(lines.first().endsWith("currency,usage,unblended,net,amortized,blended,list"));
+    // moc takes no raw string in a macro.
+    const QByteArray guarded = "\"'=not a formula, \"\"quoted\"\"\"";
+    QVERIFY2(lines.last().contains(guarded), lines.last().constData());
+    QVERIFY(lines.last().endsWith(",USD,1,0.01,0.01,0.01,0.01,0.01"));
+}
+
+void TstDrillDownPage::aSaveThatCannotBeWrittenSaysSo()
+{
+    PageFixture fixture;
+    fixture.importLines(oneAccount());
+    PageTarget target = Shown::start();
+    target.lines = true;
+    Shown shown(fixture, target);
+    QTRY_VERIFY(shown.lines().model()->rowCount() > 0);
+    QSignalSpy said(&shown.page, &Page::notice);
+    shown.lines().save(fixture.folder() + u"/no/such/folder/lines.csv"_s);
+    QCOMPARE(said.count(), 1);
+    QVERIFY(said.first().at(2).toString().contains(u"cannot be written"_s));
 }
 
 void TstDrillDownPage::theFilterFindsLines()
