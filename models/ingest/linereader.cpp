@@ -297,7 +297,7 @@ LineReader::ItemInfo LineReader::fillItem(const CsvScanner::Record& record, Pack
         entry.serviceName = copy(Role::ServiceName);
         if (entry.serviceName.empty() && m_fields.map().has(Role::ProductMap)) {
             TagSet product;
-            if (readTagMap(m_fields.text(record, Role::ProductMap), {}, product))
+            if (readTagMap(copy(Role::ProductMap), {}, product))
                 entry.serviceName = product["product_name"];
         }
         entry.region = copy(Role::Region);

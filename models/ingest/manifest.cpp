@@ -34,13 +34,14 @@ QString monthIn(const QString& text)
     return {};
 }
 
-/// The steps of a key below its bucket. Steps that would climb out of the tree are no names of parts.
+/// The steps of a key below its bucket. Steps that would climb out of the tree are no names of parts, nor is
+/// what no file can be called.
 QStringList stepsOf(QString key)
 {
     if (key.startsWith("s3://"_L1))
         key = key.section(u'/', 3);
     QStringList steps = key.split(u'/', Qt::SkipEmptyParts);
-    if (steps.contains(".."_L1) || steps.contains("."_L1))
+    if (steps.contains(".."_L1) || steps.contains("."_L1) || key.contains(QChar::Null))
         steps.clear();
     return steps;
 }

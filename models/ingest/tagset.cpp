@@ -146,7 +146,9 @@ private:
                 return false;
             code = 0x10000 + ((code - 0xd800) << 10) + (*second - 0xdc00);
         }
-        appendUtf8(text, code);
+        // No text that is kept may hold a NUL; what stood there is marked as lost.
+        constexpr std::uint32_t lost = 0xfffd;
+        appendUtf8(text, code == 0 ? lost : code);
         return true;
     }
 

@@ -229,6 +229,8 @@ private slots:
         QTest::newRow("no parts") << legacyManifest(u"x"_s, {}) << u"names no parts"_s;
         QTest::newRow("a part outside the tree")
             << legacyManifest(u"x"_s, {u"../../etc/passwd"_s}) << u"not on this disk"_s;
+        QTest::newRow("a part that no file can be called")
+            << QByteArray(R"({"reportKeys":["a\u0000.csv"]})") << u"not on this disk"_s;
         QTest::newRow("all parts are empty") << legacyManifest(u"x"_s, {u"empty.csv"_s}) << u"are empty"_s;
         QTest::newRow("a part that is no export")
             << legacyManifest(u"x"_s, {u"notes.csv"_s}) << u"not the header"_s;

@@ -275,6 +275,25 @@ private slots:
         QVERIFY(!reading.summary.basisAvailable[static_cast<size_t>(Basis::Blended)]);
     }
 
+    void productMapsOfNoUse_data()
+    {
+        QTest::addColumn<QByteArray>("product");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("without a name") << QByteArray(R"({"sku":"X"})") << QByteArray();
+        QTest::newRow("no map") << QByteArray("EC2") << QByteArray();
+        QTest::newRow("not UTF-8") << QByteArray("{\"product_name\":\"M\xfcnchen\"}")
+                                   << QByteArray("M\xef\xbf\xbdnchen");
+        QTest::newRow("a NUL") << QByteArray(R"({"product_name":"a\u0000"})") << QByteArray("a\xef\xbf\xbd");
+    }
+    void productMapsOfNoUse()
+    {
+        QFETCH(QByteArray, product);
+        QFETCH(QByteArray, name);
+        const Reading reading = read(cur2().row({{"product", product.toStdString()}}));
+        QCOMPARE(reading.summary.lines, 1);
+        QCOMPARE(reading.sink.itemOf(0).serviceName, name.toStdString());
+    }
+
     void aTagMapThatIsNone()
     {
         const Reading reading = read(cur2().row({{"resource_tags", "user_env=prod"}}));
