@@ -102,8 +102,11 @@ QList<DocumentFact> billFacts(const BillDocumentInput& input)
     } else {
         facts.append({tr("Status"), tr("Pending, an estimate")});
     }
-    facts.append({bill.sellers.size() > 1 ? tr("Providers") : tr("Provider"),
-                  bill.sellers.isEmpty() ? tr("not named by the export") : bill.sellers.join(u"; "_s)});
+    // More than one have a table of their own.
+    facts.append({tr("Provider"), bill.sellers.isEmpty() ? tr("not named by the export")
+                                  : bill.sellers.size() == 1
+                                      ? bill.sellers.first()
+                                      : tr("%1 sellers of record, see below").arg(bill.sellers.size())});
     const auto payers = std::count_if(input.accounts.rows.cbegin(), input.accounts.rows.cend(),
                                       [](const BillRow& row) { return row.isPayer; });
     facts.append({tr("Accounts"), tr("%1 (%2 payer, %3 linked)")

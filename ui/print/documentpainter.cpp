@@ -257,9 +257,9 @@ void DocumentPainter::row(QPainter& painter, const PageBlock& block) const
             continue;
         }
         const QColor& colour = column.quiet && !strong ? quietInk : ink;
-        if (column.right || lineCount == 1 || m_fonts.width(font, cell.text) <= width) {
-            text(painter, place, cell.text, font, colour, column.right ? Qt::AlignRight : Qt::AlignLeft,
-                 !column.right);
+        const Qt::Alignment alignment = column.right ? Qt::AlignRight : Qt::AlignLeft;
+        if (lineCount == 1 || m_fonts.width(font, cell.text) <= width) {
+            text(painter, place, cell.text, font, colour, alignment, !column.right);
             continue;
         }
         QStringList lines = m_fonts.wrapped(font, cell.text, width);
@@ -268,7 +268,7 @@ void DocumentPainter::row(QPainter& painter, const PageBlock& block) const
             lines.resize(lineCount);
         }
         for (const QString& line : std::as_const(lines)) {
-            text(painter, place, line, font, colour);
+            text(painter, place, line, font, colour, alignment);
             place.translate(0, page::rowLine);
         }
     }

@@ -40,39 +40,55 @@ int headHeight(const Document& document)
     return height;
 }
 
-/// The width of the widest of a column's texts.
-qreal widest(const DocumentTable& table, qsizetype column, const PageFonts& fonts)
+/// The width of the widest of a column's texts; of one wider than `most`, that of its widest word, since it
+/// wraps.
+qreal widest(const DocumentTable& table, qsizetype column, const PageFonts& fonts, qreal most)
 {
-    qreal most = table.headings ? fonts.width(PageFont::Strong, table.columns[column].heading) : 0;
+    qreal result = table.headings ? fonts.width(PageFont::Strong, table.columns[column].heading) : 0;
     for (const DocumentRow& row : table.rows) {
-        if (column < row.cells.size())
-            most = std::max(most, fonts.width(cellFont(row), row.cells[column].text));
+        if (column >= row.cells.size())
+            continue;
+        const QString& text = row.cells[column].text;
+        qreal width = fonts.width(cellFont(row), text);
+        if (width > most && text.contains(u' ')) {
+            width = 0;
+            for (const QString& word : text.split(u' '))
+                width = std::max(width, fonts.width(cellFont(row), word));
+        }
+        result = std::max(result, width);
     }
-    return most;
+    return result;
 }
 
-/// Columns by their shares; those of amounts are never narrower than what they hold, the others give way.
+/// Columns by their shares, with these exceptions: those of amounts are never narrower than what they hold,
+/// the other narrow ones (ids, regions) take what they need up to half as much again, and the first column
+/// and bars give way.
 QList<ColumnPlace> columnPlaces(const DocumentTable& table, const PageFonts& fonts)
 {
+    constexpr qreal widestQuantity = page::mm(34);
     const qsizetype count = table.columns.size();
     const qreal usable = page::contentWidth - columnGap * static_cast<qreal>(count - 1);
     int shares = 0;
     for (const DocumentColumn& column : table.columns)
         shares += column.share;
+    const auto yields = [&table](qsizetype i) { return i == 0 || table.columns[i].bar; };
     QList<qreal> widths(count);
     qreal fixed = 0, flexible = 0;
     for (qsizetype i = 0; i < count; ++i) {
         const DocumentColumn& column = table.columns[i];
         widths[i] = usable * column.share / std::max(shares, 1);
         if (column.right)
-            widths[i] = std::max(widths[i], std::min(widest(table, i, fonts), usable * 0.4));
-        (column.right ? fixed : flexible) += widths[i];
+            widths[i] = std::max(widths[i], std::min(widest(table, i, fonts, widestQuantity), usable * 0.4));
+        else if (!yields(i))
+            widths[i] =
+                std::max(widths[i], std::min(widest(table, i, fonts, widths[i] * 1.5), widths[i] * 1.5));
+        (yields(i) ? flexible : fixed) += widths[i];
     }
     const qreal squeeze = flexible > 0 ? std::max<qreal>((usable - fixed) / flexible, 0.05) : 1;
     QList<ColumnPlace> places;
     qreal x = page::margin;
     for (qsizetype i = 0; i < count; ++i) {
-        const qreal width = table.columns[i].right ? widths[i] : widths[i] * squeeze;
+        const qreal width = yields(i) ? widths[i] * squeeze : widths[i];
         places.append({x, width});
         x += width + columnGap;
     }
@@ -123,7 +139,7 @@ private:
         const QList<ColumnPlace>& places = m_layout.columns.last();
         qsizetype lines = 1;
         for (qsizetype i = 0; i < row.cells.size() && i < places.size(); ++i) {
-            if (table.columns[i].right || table.columns[i].bar)
+            if (table.columns[i].bar)
                 continue;
             const qreal width = cellWidth(places[i], row, i);
             if (m_fonts.width(cellFont(row), row.cells[i].text) > width)
