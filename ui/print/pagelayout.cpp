@@ -241,6 +241,20 @@ QFont PageFonts::make(PageFont which)
     return font;
 }
 
+qreal PageFonts::width(PageFont which, const QString& text) const
+{
+    constexpr qsizetype mostRemembered = 4096;
+    QHash<QString, qreal>& widths = m_widths[static_cast<size_t>(which)];
+    const auto known = widths.constFind(text);
+    if (known != widths.constEnd())
+        return *known;
+    if (widths.size() >= mostRemembered)
+        widths.clear();
+    const qreal width = m_metrics[static_cast<size_t>(which)].horizontalAdvance(text);
+    widths.insert(text, width);
+    return width;
+}
+
 QStringList PageFonts::wrapped(PageFont which, const QString& text, qreal width) const
 {
     QStringList lines;

@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QList>
 #include <QRectF>
 
@@ -45,10 +46,8 @@ class PageFonts
 public:
     PageFonts();
     const QFont& font(PageFont which) const { return m_fonts[static_cast<size_t>(which)]; }
-    qreal width(PageFont which, const QString& text) const
-    {
-        return m_metrics[static_cast<size_t>(which)].horizontalAdvance(text);
-    }
+    /// Remembered for the texts that come again and again: regions, units, rates.
+    qreal width(PageFont which, const QString& text) const;
     /// Where a line of text stands that is centred in a place.
     qreal baseline(PageFont which, const QRectF& place) const
     {
@@ -67,6 +66,7 @@ private:
     static constexpr size_t count = 7;
     std::array<QFont, count> m_fonts;
     std::array<QFontMetricsF, count> m_metrics;
+    mutable std::array<QHash<QString, qreal>, count> m_widths;
 };
 
 /// A piece of a page: the head, a part of a section. `y` is its top.
