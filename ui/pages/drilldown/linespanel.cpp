@@ -84,7 +84,10 @@ void LinesPanel::ask(const LineQuery& query, Basis basis)
     m_count->clear();
     m_states->showLoading(tr("Loading charge lines"));
     m_model->ask(query, basis);
-    askTotals();
+    // A search has to look at every line for its total: that waits for what it finds first.
+    m_totalsAsked.drop();
+    if (query.text.isEmpty())
+        askTotals();
 }
 
 void LinesPanel::clear()
@@ -104,6 +107,10 @@ void LinesPanel::read(const LineQuery& query, int generation)
                                      page.error().cause);
             return;
         }
+        const bool searched =
+            query.after == 0 && !query.text.isEmpty() && m_query && m_query->text == query.text;
+        if (searched && m_lines < 0)
+            countFound(*page);
         m_model->addPage(generation, query.after, *page);
         if (m_model->rowCount() > 0) {
             m_states->showContent();
@@ -116,6 +123,20 @@ void LinesPanel::read(const LineQuery& query, int generation)
         }
         showCount();
     });
+}
+
+void LinesPanel::countFound(const LinePage& first)
+{
+    if (first.more) {
+        askTotals();
+        return;
+    }
+    Money total;
+    for (const LineRow& line : first.rows)
+        total += line.amounts[m_basis];
+    m_total = total;
+    m_lines = first.rows.size();
+    showTotals();
 }
 
 void LinesPanel::askTotals()

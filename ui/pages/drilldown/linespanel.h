@@ -53,6 +53,7 @@ signals:
 private:
     void read(const LineQuery& query, int generation);
     void askTotals();
+    void countFound(const LinePage& first);
     void showTotals();
     void showCount();
     void restoreColumns();
