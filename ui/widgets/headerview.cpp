@@ -107,8 +107,43 @@ void HeaderView::paintSection(QPainter* painter, const QRect& rect, int logicalI
     painter->restore();
 }
 
+void HeaderView::setFirstFrozen(bool frozen)
+{
+    m_frozen = frozen;
+    viewport()->update();
+}
+
+QRect HeaderView::frozenRect() const
+{
+    if (!m_frozen || offset() == 0 || count() == 0 || layoutDirection() == Qt::RightToLeft)
+        return {};
+    return {0, 0, sectionSize(logicalIndex(0)), height()};
+}
+
+void HeaderView::paintEvent(QPaintEvent* event)
+{
+    QHeaderView::paintEvent(event);
+    if (const QRect rect = frozenRect(); !rect.isEmpty()) {
+        QPainter painter(viewport());
+        paintSection(&painter, rect, logicalIndex(0));
+        painter.fillRect(rect.right(), 0, 1, height(), Theme::current().borderStrong);
+    }
+}
+
+void HeaderView::mousePressEvent(QMouseEvent* event)
+{
+    // What lies under the frozen heading is neither sorted nor sized by a click on it.
+    if (!frozenRect().contains(event->position().toPoint()))
+        QHeaderView::mousePressEvent(event);
+}
+
 void HeaderView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (frozenRect().contains(event->position().toPoint())) {
+        if (event->button() == Qt::LeftButton && isSortIndicatorShown() && sectionsClickable())
+            sortByPerson(logicalIndex(0));
+        return;
+    }
     // Qt sorts a new column upwards unless the model says otherwise by InitialSortOrderRole. Amounts want the
     // largest first: pretend that the column was sorted upwards already, and the click that follows turns it
     // round.

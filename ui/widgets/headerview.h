@@ -21,13 +21,21 @@ public:
     Qt::Alignment alignmentOf(int logicalIndex) const;
     /// What a click on the heading does: sorts by it, largest first for amounts, or turns the order round.
     void sortByPerson(int logicalIndex);
+    /// The first column stays at the left while the others scroll under it.
+    void setFirstFrozen(bool frozen);
+    /// Where the frozen column stands while it covers others; empty while it is where it belongs.
+    QRect frozenRect() const;
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     Qt::SortOrder firstOrder(int logicalIndex) const;
+
+    bool m_frozen = false;
 };
 
 /// Padding left and right of a cell in reading direction: 16 at the edges of the view, 8 between columns.

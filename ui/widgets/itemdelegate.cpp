@@ -153,12 +153,13 @@ void ItemDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& op
         fill = option.state & QStyle::State_Active ? t.sel : t.selInactive;
     else if (hovered && (option.state & QStyle::State_Enabled))
         fill = t.hover;
+    // A tree fills its whole rows itself, and its chevrons reach into the first cell.
+    if (qobject_cast<const QTreeView*>(option.widget))
+        return;
     painter->fillRect(rect, fill);
     Paint::hairlineBottom(painter, rect, t.border);
     const QHeaderView* header = headerOf(option.widget);
-    // In a tree the bar stands left of the branches: TreeView paints it.
-    if (isSelected(option) && qobject_cast<const QTableView*>(option.widget) && header &&
-        isFirstVisible(header, index.column())) {
+    if (isSelected(option) && header && isFirstVisible(header, index.column())) {
         const QRect edge =
             QStyle::visualRect(option.direction, rect, QRect(rect.left(), rect.top(), bar, rect.height()));
         painter->fillRect(edge, t.accent);

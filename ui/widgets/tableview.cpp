@@ -3,6 +3,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/headerview.h"
 #include "ui/widgets/itemcopy.h"
 #include "ui/widgets/itemdelegate.h"
@@ -54,6 +55,11 @@ TableView::TableView(QWidget* parent)
             sectionChanged(logical);
         else if (!m_adjusting)
             stretch();
+    });
+    // Scrolling moves pixels; those of a frozen column have to stay.
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        viewport()->update();
+        m_header->viewport()->update();
     });
     connect(m_header, &QHeaderView::sectionMoved, this, [this](int logical) { sectionChanged(logical); });
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, [this] {
@@ -398,12 +404,41 @@ void TableView::focusOutEvent(QFocusEvent* event)
 void TableView::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);
+    paintFrozen();
     if (!ViewParts::ringVisible(this))
         return;
     QPainter painter(viewport());
     const QRect cell = visualRect(currentIndex());
     const int width = std::min(viewport()->width(), m_header->length() - m_header->offset());
     Paint::focusRing(&painter, QRect(0, cell.top(), width, cell.height() - 1), Metrics::radiusSmall);
+}
+
+void TableView::setFirstFrozen(bool frozen)
+{
+    m_header->setFirstFrozen(frozen);
+    viewport()->update();
+    m_totals->viewport()->update();
+}
+
+void TableView::paintFrozen()
+{
+    const QRect column = m_header->frozenRect();
+    if (column.isEmpty())
+        return;
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int logical = m_header->logicalIndex(0);
+    for (int row = rowAt(0); row >= 0 && row < model()->rowCount(); ++row) {
+        const int top = rowViewportPosition(row);
+        if (top >= viewport()->height())
+            break;
+        const QModelIndex index = model()->index(row, logical);
+        option.rect = QRect(0, top, column.width(), rowHeight(row));
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+        m_delegate->paint(&painter, option, index);
+        painter.fillRect(column.right(), top, 1, option.rect.height(), Theme::current().borderStrong);
+    }
 }
 
 // ---- copying

@@ -39,6 +39,8 @@ public:
     void setMemoryId(const QString& id);
     /// The column that takes the spare width (names); -1 for none. Default 0.
     void setStretchColumn(int column);
+    /// Keeps the first column (names) in sight while a table that is wider than its window is scrolled.
+    void setFirstFrozen(bool frozen);
     /// Widens every column to its heading and the longest text of the first `rows` rows and of the totals.
     /// Happens by itself when a model arrives or is reset, until the person sizes a column.
     void fitColumns(int rows = 200);
@@ -96,6 +98,7 @@ protected slots:
 private:
     void hover(const QModelIndex& index);
     void updateRow(const QModelIndex& index);
+    void paintFrozen();
     void adoptColumns();
     void autoFit();
     void stretch();

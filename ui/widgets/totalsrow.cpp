@@ -3,9 +3,12 @@
 
 #include "models/views/roles.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/headerview.h"
 #include "ui/widgets/itemdelegate.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
@@ -100,6 +103,21 @@ void TotalsRow::setRowHeight(int height)
 {
     verticalHeader()->setDefaultSectionSize(height);
     setFixedHeight(height);
+}
+
+void TotalsRow::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    const auto* header = qobject_cast<const HeaderView*>(m_source);
+    const QRect column = header ? header->frozenRect() : QRect();
+    if (column.isEmpty())
+        return;
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = QRect(0, 0, column.width(), height());
+    itemDelegate()->paint(&painter, option, m_model.index(0, m_source->logicalIndex(0)));
+    painter.fillRect(column.right(), 1, 1, height(), Theme::current().borderStrong);
 }
 
 void TotalsRow::follow()

@@ -55,6 +55,9 @@ public:
     /// first layout.
     void follow();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     QHeaderView* m_source;
     TotalsModel m_model;

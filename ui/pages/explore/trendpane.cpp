@@ -185,6 +185,7 @@ void TrendPane::placeColumns()
     // With all months the table is wider than the window: names are then as wide as they are.
     m_table->setStretchColumn(alone && needed > m_table->viewport()->width() ? -1 : 0);
     m_table->setShownColumns(shown);
+    m_table->setFirstFrozen(alone);
 }
 
 void TrendPane::placeHeights()
