@@ -20,7 +20,9 @@ QString lastFolder(const QString& purpose)
     const QString kept = QSettings().value(u"folders/"_s + purpose).toString();
     if (!kept.isEmpty() && QFileInfo(kept).isDir())
         return kept;
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    // Named by the system, but not always there.
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 void remember(const QString& purpose, const QString& folder)

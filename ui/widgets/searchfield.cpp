@@ -28,6 +28,10 @@ SearchField::SearchField(const QString& name, const QString& placeholder, QWidge
     setAccessibleName(name);
     setPlaceholderText(placeholder);
     setClearButtonEnabled(true);
+    // Both icons are buttons to assistive technology.
+    m_icon->setText(name);
+    if (auto* clear = findChild<QAction*>(u"_q_qlineeditclearaction"_s))
+        clear->setText(tr("Clear"));
     m_delay->setSingleShot(true);
     m_delay->setInterval(typingPause);
     connect(m_delay, &QTimer::timeout, this, &SearchField::emitNow);

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
@@ -50,7 +51,8 @@ ImportProgressPage::ImportProgressPage(QWidget* parent)
       m_file(new ElidingLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
       m_lines(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
       m_read(new FigureBlock(tr("Read"), this)), m_files(new FigureBlock(tr("Files"), this)),
-      m_phase(new FigureBlock(tr("Now"), this))
+      m_phase(new FigureBlock(tr("Now"), this)), m_amount(new FigureBlock(tr("Amount so far"), this)),
+      m_accounts(new FigureBlock(tr("Accounts seen"), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, Metrics::panelGap, 0, 0);
@@ -78,11 +80,14 @@ ImportProgressPage::ImportProgressPage(QWidget* parent)
     column->addLayout(below);
     column->addSpacing(Metrics::panelGap);
     column->addWidget(new Hairline(this));
-    auto* facts = new QHBoxLayout;
-    facts->setSpacing(Metrics::panelGap);
-    for (FigureBlock* fact : {m_phase, m_files, m_read}) {
-        fact->setSize(FigureBlock::Size::Small);
-        facts->addWidget(fact, fact == m_phase ? 2 : 1);
+    auto* facts = new QGridLayout;
+    facts->setHorizontalSpacing(Metrics::panelGap);
+    facts->setVerticalSpacing(Metrics::unit);
+    FigureBlock* const blocks[] = {m_phase, m_files, m_read, m_amount, m_accounts};
+    for (int i = 0; i < 5; ++i) {
+        blocks[i]->setSize(FigureBlock::Size::Small);
+        facts->addWidget(blocks[i], i / 3, i % 3);
+        facts->setColumnStretch(i % 3, i % 3 == 0 ? 2 : 1);
     }
     column->addLayout(facts);
     column->addWidget(new Hairline(this));
@@ -92,15 +97,16 @@ ImportProgressPage::ImportProgressPage(QWidget* parent)
         tr("Cancel leaves the database as it was before: the import is written in one transaction."), this));
 }
 
-void ImportProgressPage::start()
+void ImportProgressPage::start(const QString& currency)
 {
+    m_currency = currency;
     m_bar->setRange(0, 0);
     m_percent->setText(tr("Starting"));
     m_phase->setFigure(tr("Opening the export"));
     for (TextLabel* label : {m_left, m_rate, static_cast<TextLabel*>(m_file), m_lines})
         label->clear();
-    m_read->setFigure(noValue());
-    m_files->setFigure(noValue());
+    for (FigureBlock* block : {m_read, m_files, m_amount, m_accounts})
+        block->setFigure(noValue());
 }
 
 void ImportProgressPage::setProgress(const ImportProgress& progress)
@@ -118,6 +124,10 @@ void ImportProgressPage::setProgress(const ImportProgress& progress)
     m_phase->setFigure(progress.phase);
     m_files->setFigure(
         tr("%1 of %2").arg(std::min(progress.filesDone + 1, progress.files)).arg(progress.files));
+    // Amounts of several currencies make no sum.
+    m_amount->setFigure(m_currency.isEmpty() ? noValue()
+                                             : formatMoneyWithCurrency(m_currency, progress.amount));
+    m_accounts->setFigure(formatCount(progress.accounts));
     m_read->setFigure(tr("%1 of %2")
                           .arg(QLocale().formattedDataSize(progress.bytes),
                                QLocale().formattedDataSize(progress.totalBytes)));

@@ -22,8 +22,8 @@ class ImportProgressPage : public QWidget
 public:
     explicit ImportProgressPage(QWidget* parent = nullptr);
 
-    /// Busy until the first progress comes.
-    void start();
+    /// Busy until the first progress comes. `currency` is that of the export, empty where it has several.
+    void start(const QString& currency);
     void setProgress(const ImportProgress& progress);
     void setCancelling();
 
@@ -37,6 +37,9 @@ private:
     FigureBlock* m_read;
     FigureBlock* m_files;
     FigureBlock* m_phase;
+    FigureBlock* m_amount;
+    FigureBlock* m_accounts;
+    QString m_currency;
 };
 
 /// "About 19 seconds left", "About 3 minutes left"; empty where it is not known (-1).

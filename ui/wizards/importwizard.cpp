@@ -12,6 +12,7 @@
 #include "ui/wizards/importprogresspage.h"
 #include "ui/wizards/importsummarypage.h"
 
+#include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -24,6 +25,23 @@ namespace billfold
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Empty where there are several.
+QString currencyOf(const QList<PeriodTotals>& periods)
+{
+    QString currency;
+    for (const PeriodTotals& period : periods) {
+        if (!currency.isEmpty() && currency != period.bill.currency)
+            return {};
+        currency = period.bill.currency;
+    }
+    return currency;
+}
+
+} // namespace
 
 /// Carries the progress from the worker thread. The wizard looks into it ten times a second; it may be gone
 /// long before the worker is.
@@ -55,7 +73,13 @@ ImportWizard::ImportWizard(std::shared_ptr<Workspace> workspace, QStringList pat
     busy->setFixedSize(320, 8);
     busy->setAccessibleName(tr("Recognizing"));
     m_recognize->setContent(u"file"_s, tr("Reading the export"), tr("Nothing is written yet."));
-    m_recognize->setExtra(busy);
+    auto* centred = new QWidget;
+    auto* line = new QHBoxLayout(centred);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addStretch(1);
+    line->addWidget(busy);
+    line->addStretch(1);
+    m_recognize->setExtra(centred);
     resize(1040, 656);
     m_poll->setInterval(100);
     connect(m_poll, &QTimer::timeout, this, &ImportWizard::showProgress);
@@ -189,7 +213,7 @@ void ImportWizard::startImport(bool keepGoodLines)
     m_running = true;
     m_cancelling = false;
     m_relay = std::make_shared<Relay>();
-    m_progress->start();
+    m_progress->start(currencyOf(m_previewed.periods));
     goTo(Import);
     m_poll->start();
     emit taskChanged(tr("Importing %1").arg(periodsText(m_previewed.periods)), -1);

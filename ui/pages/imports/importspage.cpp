@@ -236,6 +236,13 @@ void ImportsPage::ask()
 {
     if (m_imports->rowCount() == 0)
         m_states->showLoading(tr("Loading the imports"));
+    // Most exports name no payer; the organization does. The workspace answers in the order of the questions.
+    whenAnswered(this, workspace().payers(), [this](const Result<QList<PayerInfo>>& payers) {
+        if (!payers)
+            return;
+        for (const PayerInfo& payer : *payers)
+            m_payerNames.insert(payer.key, payer.name);
+    });
     m_asked.ask(this, workspace().imports(), [this](const Result<QList<ImportRecord>>& imports) {
         if (imports)
             fill(*imports);
@@ -245,8 +252,14 @@ void ImportsPage::ask()
     });
 }
 
-void ImportsPage::fill(const QList<ImportRecord>& imports)
+void ImportsPage::fill(QList<ImportRecord> imports)
 {
+    for (ImportRecord& record : imports) {
+        for (PeriodTotals& period : record.periods) {
+            if (period.payerName.isEmpty())
+                period.payerName = m_payerNames.value(period.bill.payer);
+        }
+    }
     const qint64 before = m_selected;
     m_imports->setImports(imports, workspace().clock().now());
     const auto count = [&](int which) {

@@ -4,6 +4,8 @@
 #include "ui/pages/ask.h"
 #include "ui/pages/page.h"
 
+#include <QHash>
+
 class QSortFilterProxyModel;
 class QSplitter;
 
@@ -39,7 +41,7 @@ public:
 private:
     void build();
     void ask();
-    void fill(const QList<ImportRecord>& imports);
+    void fill(QList<ImportRecord> imports);
     void applyFilter();
     void select(qint64 importId);
     void showSelected();
@@ -57,6 +59,7 @@ private:
     StateStack* m_list;
     StateStack* m_states;
     qint64 m_selected = 0;
+    QHash<QString, QString> m_payerNames; ///< by key
 };
 
 } // namespace billfold
