@@ -308,16 +308,8 @@ Result<InvoiceInput> BillDocuments::invoice(const IssuedDocument& document)
     auto groups = DetailReader(m_connection).ofSeller(m_part, document.seller);
     if (!groups)
         return groups.error();
-    // The invoices' cents add up to the bill's, so they are not each one's own rounding.
-    auto sellers = readTable(m_connection, {.bill = m_bill.id, .by = Dimension::Seller});
-    if (!sellers)
-        return sellers.error();
-    std::optional<Money::Wide> cents;
-    for (const BillRow& row : std::as_const(sellers->rows)) {
-        if (row.key == document.seller)
-            cents = row.cents;
-    }
-    input.services = splitOf(m_bill.id, *groups, cents);
+    // What was issued is whole cents that add up to the bill's, so it is not always the sum's own rounding.
+    input.services = splitOf(m_bill.id, *groups, document.amount.roundedToCents());
     return input;
 }
 
