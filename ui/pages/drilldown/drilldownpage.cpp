@@ -25,6 +25,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -82,6 +83,7 @@ void DrillDownPage::openTarget(const PageTarget& target)
     if (target.basis)
         m_basis = *target.basis;
     clearFilter();
+    m_focusRows = true;
     const std::optional<BillId> before = bill();
     Page::openTarget(target);
     if (bill() == before)
@@ -199,6 +201,7 @@ void DrillDownPage::ask()
         m_stack->setCurrentWidget(m_lines);
         m_why->showNothing();
         m_lines->ask({*bill(), m_filters, m_search->text().trimmed()}, m_basis);
+        focusRows();
         return;
     }
     m_lines->clear();
@@ -238,7 +241,15 @@ void DrillDownPage::showTable(const BillTable& table)
     m_table->setTable(table);
     m_stack->setCurrentWidget(m_shape == Shape::Bars ? static_cast<QWidget*>(m_chartPanel) : m_table);
     m_states->showContent();
+    focusRows();
     askWhy();
+}
+
+void DrillDownPage::focusRows()
+{
+    // Whoever went down by Enter goes on by Enter.
+    if (std::exchange(m_focusRows, false))
+        view()->setFocus(Qt::OtherFocusReason);
 }
 
 void DrillDownPage::askWhy()

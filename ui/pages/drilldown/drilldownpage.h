@@ -80,6 +80,7 @@ private:
     void saveLines();
     /// Another place on this page: asks, and is one step for back and forward.
     void place();
+    void focusRows();
     void arrange();
     bool atLines() const { return m_by == Dimension::Line; }
     TableView* view() const;
@@ -93,7 +94,8 @@ private:
     QString m_tagKey;
     Basis m_basis = Basis::Unblended;
     Shape m_shape = Shape::Table;
-    bool m_filling = false; ///< the page itself fills the choices: nobody chose
+    bool m_focusRows = false; ///< somebody came here: the keyboard goes to the rows when they are there
+    bool m_filling = false;   ///< the page itself fills the choices: nobody chose
     QStringList m_tagKeys;
     std::optional<BillId> m_tagsOf;
     Latest m_tableAsked, m_whyAsked, m_tagsAsked;

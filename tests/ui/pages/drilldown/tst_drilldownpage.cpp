@@ -134,6 +134,8 @@ void TstDrillDownPage::enterGoesDownToTheLines()
     Shown shown(fixture);
     QTRY_COMPARE(shown.names(),
                  QStringList({u"Amazon Elastic Compute Cloud"_s, u"Amazon Simple Storage Service"_s}));
+    // Whoever came by Enter goes on by Enter: the rows have the keyboard.
+    QTRY_VERIFY(shown.page.focusWidget() == shown.table().view());
     QSignalSpy places(&shown.page, &Page::placeChanged);
     QTest::keyClick(shown.table().view(), Qt::Key_Return);
     QTRY_COMPARE(shown.names(), QStringList({u"us-east-1"_s, u"eu-west-1"_s}));
