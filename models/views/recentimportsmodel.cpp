@@ -48,7 +48,7 @@ QVariant RecentImportsModel::data(const QModelIndex& index, int role) const
             return record.undone    ? tr("Undone")
                    : !record.active ? tr("Replaced")
                    : wrong          ? tr("Findings")
-                                    : tr("In force");
+                                    : tr("Active");
         return record.reportName.isEmpty() ? QFileInfo(record.source).fileName() : record.reportName;
     case SecondLineRole:
         return report

@@ -79,7 +79,7 @@ const QList<CommandSpec>& commandSpecs()
 
         {Reconcile, M::Bill, QT_TRANSLATE_NOOP("Commands", "&Reconcile"), "reconcile", ""},
         {Issue, M::Bill, QT_TRANSLATE_NOOP("Commands", "&Issue the month…"), "issue", ""},
-        {Statements, M::Bill, QT_TRANSLATE_NOOP("Commands", "Save &statements…"), "documents", "Ctrl+Shift+S"},
+        {Statements, M::Bill, QT_TRANSLATE_NOOP("Commands", "Save &statements and bill…"), "documents", "Ctrl+Shift+S"},
 
         {Shortcuts, M::Help, QT_TRANSLATE_NOOP("Commands", "&Keyboard shortcuts"), "", "F1"},
         {About, M::Help, QT_TRANSLATE_NOOP("Commands", "&About Billfold"), "info", "", true},

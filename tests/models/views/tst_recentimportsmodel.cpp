@@ -62,7 +62,7 @@ void TstRecentImportsModel::theStateIsAWord_data()
     QTest::addColumn<int>("warnings");
     QTest::addColumn<QString>("word");
     QTest::addColumn<QString>("badge");
-    QTest::newRow("in force") << true << false << 0 << 0 << u"In force"_s << u"success"_s;
+    QTest::newRow("in force") << true << false << 0 << 0 << u"Active"_s << u"success"_s;
     QTest::newRow("warnings") << true << false << 0 << 2 << u"Findings"_s << u"warning"_s;
     QTest::newRow("errors") << true << false << 1 << 2 << u"Findings"_s << u"error"_s;
     QTest::newRow("replaced") << false << false << 0 << 0 << u"Replaced"_s << u"neutral"_s;

@@ -7,6 +7,7 @@
 #include "models/views/roles.h"
 #include "ui/charts/trendchart.h"
 #include "ui/pages/home/attentionpanel.h"
+#include "ui/pages/home/trendpanel.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/actionrow.h"
@@ -84,7 +85,7 @@ void HomePage::build()
     auto* sheet = new QWidget;
     scroll->setWidget(sheet);
     auto* column = new QVBoxLayout(sheet);
-    column->setContentsMargins(Metrics::pageSide, Metrics::pageTop, Metrics::pageSide, Metrics::pageSide);
+    column->setContentsMargins(Metrics::pageSide, Metrics::pageTop, Metrics::pageSide, Metrics::pageTop);
     column->setSpacing(Metrics::panelGap);
 
     auto* header = new PageHeader(title(), sheet);
@@ -146,22 +147,16 @@ void HomePage::placeFigures(int columns)
 
 QWidget* HomePage::buildTrend()
 {
-    m_trendPanel = new Panel(tr("Cost by service, last six months"));
-    m_trend = new TrendChart(m_trendPanel);
-    m_trend->setTitle(m_trendPanel->heading());
-    m_trend->setMinimumHeight(212);
-    // As tall as the window leaves room for, so that the page fits a window of 800.
-    m_trend->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    m_trendPanel->addPaddedBody()->addWidget(m_trend);
-    connect(m_trend, &TrendChart::opened, this, [this](int month, int) {
-        if (!bill() || !m_facts || month < 0 || month >= m_facts->trend.periods.size())
+    m_trend = new HomeTrendPanel;
+    connect(m_trend, &HomeTrendPanel::monthOpened, this, [this](BillingPeriod period) {
+        if (!bill())
             return;
         PageTarget target{PageId::Bills};
         target.bill = bill();
-        target.bill->period = m_facts->trend.periods[month];
+        target.bill->period = period;
         emit openRequested(target);
     });
-    return m_trendPanel;
+    return m_trend;
 }
 
 QWidget* HomePage::buildMovers()
@@ -278,6 +273,7 @@ void HomePage::askFacts(const BillId& bill)
     BillQuery accounts{bill, Dimension::Account, {}, {}, Basis::Unblended};
     TrendQuery trend{bill.payer, bill.currency, bill.period};
     trend.months = trendMonths;
+    trend.top = 0;
     askFor<QList<BillSummary>>(workspace().bills(), [this, bill](const QList<BillSummary>& all) {
         std::copy_if(all.cbegin(), all.cend(), std::back_inserter(m_facts->bills),
                      [&bill](const BillSummary& other) {
@@ -438,8 +434,11 @@ PageExport HomePage::exported() const
 {
     if (m_state->state() != PageState::Filled || !bill())
         return {};
-    return {u"%1-largest-changes"_s.arg(bill()->period.toString()), const_cast<MoversModel*>(&m_movers),
-            m_trend};
+    // The table goes with what is looked at: the months, or else what has the focus.
+    const QString period = bill()->period.toString();
+    if (m_moversView->hasFocus())
+        return {u"%1-largest-changes"_s.arg(period), const_cast<MoversModel*>(&m_movers), m_trend->chart()};
+    return {u"%1-by-service"_s.arg(period), m_trend->model(), m_trend->chart()};
 }
 
 bool HomePage::copy()

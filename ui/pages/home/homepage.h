@@ -14,11 +14,11 @@ namespace billfold
 
 class AttentionPanel;
 class FigureBlock;
+class HomeTrendPanel;
 class Panel;
 class RecentImportsModel;
 class StateStack;
 class TableView;
-class TrendChart;
 
 /// Home: what the payer's month costs and how it changed, what needs attention, the last months by service,
 /// the accounts that moved most, the last imports. Where there is no bill yet, how to begin.
@@ -41,6 +41,7 @@ public:
 
     StateStack* state() const { return m_state; }
     AttentionPanel* attention() const { return m_attention; }
+    HomeTrendPanel* trend() const { return m_trend; }
     TableView* movers() const { return m_moversView; }
     FigureBlock* figure(int index) const { return m_figures.value(index); }
 
@@ -82,8 +83,7 @@ private:
     QList<FigureBlock*> m_figures;
     QList<QWidget*> m_dividers;
     QGridLayout* m_figureGrid = nullptr;
-    TrendChart* m_trend = nullptr;
-    Panel* m_trendPanel = nullptr;
+    HomeTrendPanel* m_trend = nullptr;
     AttentionPanel* m_attention = nullptr;
     MoversModel m_movers;
     TableView* m_moversView = nullptr;
