@@ -4,9 +4,11 @@
 #include "ui/pages/bills/billspage.h"
 #include "ui/pages/consolidated/consolidatedpage.h"
 #include "ui/pages/documents/documentspage.h"
+#include "ui/pages/drilldown/drilldownpage.h"
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/imports/importspage.h"
+#include "ui/pages/reconcile/reconcilepage.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +32,10 @@ const QList<PageEntry>& pageEntries()
     static const QList<PageEntry> entries{
         {PageId::Home, QT_TRANSLATE_NOOP("PageFactory", "Home"), "home", true, make<HomePage>},
         {PageId::Bills, QT_TRANSLATE_NOOP("PageFactory", "Bills"), "bill", true, make<BillsPage>},
+        {PageId::DrillDown, QT_TRANSLATE_NOOP("PageFactory", "Drill-down"), "filter", false,
+         make<DrillDownPage>},
+        {PageId::Reconcile, QT_TRANSLATE_NOOP("PageFactory", "Reconcile"), "reconcile", false,
+         make<ReconcilePage>},
         {PageId::Consolidated, QT_TRANSLATE_NOOP("PageFactory", "Consolidated billing"), "consolidated", true,
          make<ConsolidatedPage>},
         {PageId::Explore, QT_TRANSLATE_NOOP("PageFactory", "Explore"), "explore", true, make<ExplorePage>},

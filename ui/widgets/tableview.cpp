@@ -351,6 +351,11 @@ void TableView::leaveEvent(QEvent* event)
 
 void TableView::keyPressEvent(QKeyEvent* event)
 {
+    // What an editor leaves over (the Return that ends it) is not meant for the row.
+    if (state() == QAbstractItemView::EditingState) {
+        QTableView::keyPressEvent(event);
+        return;
+    }
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
         return;

@@ -304,6 +304,11 @@ void TreeView::leaveEvent(QEvent* event)
 
 void TreeView::keyPressEvent(QKeyEvent* event)
 {
+    // What an editor leaves over (the Return that ends it) is not meant for the row.
+    if (state() == QAbstractItemView::EditingState) {
+        QTreeView::keyPressEvent(event);
+        return;
+    }
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
         return;

@@ -25,6 +25,7 @@ public:
     /// waits.
     bool openWithBills(const QByteArrayList& months = {"2026-08", "2026-09"}, bool organization = true);
     bool settle();
+    std::shared_ptr<const Clock> clock() const { return m_clock; }
     QString path(const QString& name) const { return m_folder.filePath(name); }
     /// The answer to the next questions for a file.
     void answer(const QString& path) { *m_answer = path; }

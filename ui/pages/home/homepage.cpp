@@ -220,17 +220,12 @@ void HomePage::resizeEvent(QResizeEvent* event)
     m_lower->setDirection(direction);
 }
 
-void HomePage::billChanged()
-{
-    if (isVisible() && m_state->state() != PageState::Filled)
-        m_state->showLoading(tr("Adding up the month"));
-}
-
 void HomePage::refresh(Changes)
 {
     ++m_question;
     if (bill()) {
-        if (m_state->state() != PageState::Filled)
+        // Another month takes the place of the one that is shown when it is there.
+        if (!m_facts || m_state->state() != PageState::Filled)
             m_state->showLoading(tr("Adding up the month"));
         askFacts(*bill());
         return;

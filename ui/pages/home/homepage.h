@@ -46,7 +46,6 @@ public:
     FigureBlock* figure(int index) const { return m_figures.value(index); }
 
 protected:
-    void billChanged() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
