@@ -59,6 +59,36 @@ void shareCentsTo(QList<BillRow>& rows, Money::Wide totalCents)
         row.centMoved = row.cents != row.amount.roundedToCents();
 }
 
+PreviousCents sharePreviousCents(const BillTable& table, bool toDate)
+{
+    PreviousCents shared;
+    const std::optional<Money>& total = toDate ? table.previousToDateTotal : table.previousTotal;
+    if (!total)
+        return shared;
+    shared.gone = *total;
+    QList<BillRow> before(table.rows.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const std::optional<Money>& amount = toDate ? table.rows[i].previousToDate : table.rows[i].previous;
+        before[i].amount = amount.value_or(Money());
+        shared.gone -= before[i].amount;
+    }
+    // Last, as where it is shown: of equal remainders the first row gets the cent.
+    if (!shared.gone.isZero())
+        before.append(BillRow{.amount = shared.gone});
+    Money::Wide totalCents = 0;
+    shareCents(before, *total, totalCents);
+    if (!shared.gone.isZero()) {
+        shared.goneCents = before.last().cents;
+        shared.goneMoved = before.last().centMoved;
+        before.removeLast();
+    }
+    for (const BillRow& row : std::as_const(before)) {
+        shared.rows.append(row.cents);
+        shared.moved.append(row.centMoved);
+    }
+    return shared;
+}
+
 void settleTable(BillTable& table)
 {
     std::sort(table.rows.begin(), table.rows.end(), [](const BillRow& a, const BillRow& b) {

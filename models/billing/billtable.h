@@ -14,6 +14,18 @@ void shareCents(QList<BillRow>& rows, Money total, Money::Wide& totalCents);
 /// its exact amount rounded down or up.
 void shareCentsTo(QList<BillRow>& rows, Money::Wide totalCents);
 
+/// The cents of the month before, row by row, so that every view of a table shows the same ones: they add up
+/// to that month's total, with what its groups cost that this month does not have.
+struct PreviousCents {
+    QList<Money::Wide> rows;
+    QList<bool> moved;
+    Money gone; ///< of groups without charges this month, exact
+    Money::Wide goneCents = 0;
+    bool goneMoved = false;
+};
+/// Of BillRow::previousToDate where `toDate`, else of BillRow::previous. Without the month before: no rows.
+PreviousCents sharePreviousCents(const BillTable& table, bool toDate);
+
 /// Sorts (largest amount first, then by name), adds up and shares cents.
 void settleTable(BillTable& table);
 

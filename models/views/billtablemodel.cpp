@@ -127,15 +127,19 @@ void BillTableModel::setSwatches(bool swatches)
     m_swatches = swatches;
 }
 
+bool BillTableModel::comparesSamePart() const
+{
+    return m_compare == Compare::SamePart && hasSamePart();
+}
+
 const std::optional<Money>& BillTableModel::previousOf(const BillRow& row) const
 {
-    return m_compare == Compare::SamePart && hasSamePart() ? row.previousToDate : row.previous;
+    return comparesSamePart() ? row.previousToDate : row.previous;
 }
 
 std::optional<Money> BillTableModel::previousTotal() const
 {
-    return m_compare == Compare::SamePart && hasSamePart() ? m_table.previousToDateTotal
-                                                           : m_table.previousTotal;
+    return comparesSamePart() ? m_table.previousToDateTotal : m_table.previousTotal;
 }
 
 void BillTableModel::rebuild()
@@ -151,43 +155,27 @@ void BillTableModel::rebuild()
         }
         m_lines.append(std::move(line));
     }
-    addGoneRow();
-    sharePreviousCents();
+    addPrevious();
     order();
 }
 
-void BillTableModel::addGoneRow()
+void BillTableModel::addPrevious()
 {
-    const std::optional<Money> total = previousTotal();
-    if (!total)
-        return;
-    Money rest = *total;
-    for (const Line& line : std::as_const(m_lines))
-        rest -= previousOf(line.row).value_or(Money());
-    if (rest.isZero())
+    const PreviousCents before = sharePreviousCents(m_table, comparesSamePart());
+    for (qsizetype i = 0; i < before.rows.size(); ++i) {
+        m_lines[i].previousCents = before.rows[i];
+        m_lines[i].previousMoved = before.moved[i];
+    }
+    if (before.gone.isZero())
         return;
     Line line;
     line.gone = true;
     line.row.name = tr("No charges in %1").arg(monthName(m_table.query.bill.period));
-    line.row.previous = rest;
-    line.row.previousToDate = rest;
+    line.row.previous = before.gone;
+    line.row.previousToDate = before.gone;
+    line.previousCents = before.goneCents;
+    line.previousMoved = before.goneMoved;
     m_lines.append(std::move(line));
-}
-
-void BillTableModel::sharePreviousCents()
-{
-    const std::optional<Money> total = previousTotal();
-    if (!total)
-        return;
-    QList<BillRow> before(m_lines.size());
-    for (qsizetype i = 0; i < m_lines.size(); ++i)
-        before[i].amount = previousOf(m_lines[i].row).value_or(Money());
-    Money::Wide totalCents = 0;
-    shareCents(before, *total, totalCents);
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        m_lines[i].previousCents = before[i].cents;
-        m_lines[i].previousMoved = before[i].centMoved;
-    }
 }
 
 bool BillTableModel::matches(const Line& line) const

@@ -102,8 +102,8 @@ private:
     };
 
     void rebuild();
-    void addGoneRow();
-    void sharePreviousCents();
+    void addPrevious();
+    bool comparesSamePart() const;
     void order();
     bool less(const Line& a, const Line& b) const;
     bool matches(const Line& line) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/views/moversmodel.h"
 
+#include "models/billing/billtable.h"
 #include "models/views/datetext.h"
 #include "models/views/moneytext.h"
 #include "models/views/roles.h"
@@ -31,11 +32,13 @@ void MoversModel::setTable(const BillTable& table, qsizetype most)
     const BillingPeriod before = now.plus(-1);
     m_beforeHeading = m_toDate ? tr("%1 so far").arg(monthName(before)) : monthName(before);
     m_nowHeading = monthName(now);
-    for (const BillRow& row : table.rows) {
+    const PreviousCents beforeCents = sharePreviousCents(table, m_toDate);
+    for (qsizetype i = 0; i < beforeCents.rows.size(); ++i) {
+        const BillRow& row = table.rows[i];
         const std::optional<Money>& previous = m_toDate ? row.previousToDate : row.previous;
         // A group that is new has no amount in the month before; the month itself is known.
         const Money base = previous.value_or(Money());
-        const Mover mover{row.key, row.name, row.isPayer, base, row.amount, base.roundedToCents(), row.cents};
+        const Mover mover{row.key, row.name, row.isPayer, base, row.amount, beforeCents.rows[i], row.cents};
         if (mover.changeCents() != 0)
             m_movers.append(mover);
     }

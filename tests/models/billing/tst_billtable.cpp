@@ -51,6 +51,28 @@ class TestBillTable : public QObject
     Q_OBJECT
 
 private slots:
+    /// Every view of a bill shows the same cents of the month before, also with a group that is gone since.
+    void centsOfTheMonthBeforeAddUp()
+    {
+        BillTable table{.query = {.bill = {*BillingPeriod::parse(u"2026-09"), {}, {}}}};
+        for (const char* amount : {"1.004", "2.004", "3.004"}) {
+            BillRow row;
+            row.previous = *Money::fromString(QString::fromLatin1(amount));
+            table.rows.append(row);
+        }
+        QVERIFY(sharePreviousCents(table, false).rows.isEmpty());
+        table.previousTotal = *Money::fromString(u"6.012");
+        QCOMPARE(sharePreviousCents(table, false).rows, (QList<Money::Wide>{101, 200, 300}));
+        QCOMPARE(sharePreviousCents(table, false).moved, (QList<bool>{true, false, false}));
+        QVERIFY(sharePreviousCents(table, false).gone.isZero());
+        table.previousTotal = *Money::fromString(u"7.02");
+        const PreviousCents shared = sharePreviousCents(table, false);
+        QCOMPARE(shared.gone.toString(), u"1.008"_s);
+        QCOMPARE(shared.goneCents, Money::Wide(101));
+        QCOMPARE(shared.rows, (QList<Money::Wide>{101, 200, 300}));
+        QVERIFY(sharePreviousCents(table, true).rows.isEmpty());
+    }
+
     /// A star marks a row whose cents are not its own rounding.
     void centsAddUp_data()
     {

@@ -37,8 +37,7 @@ void CompareLine::setBill(const BillSummary& bill, const BillTable& table)
     const QString before = monthName(bill.id.period.plus(-1));
     const bool part = table.previousToDateTotal.has_value();
     const Money base = part ? *table.previousToDateTotal : *table.previousTotal;
-    const Money change =
-        Money::fromAttos((table.totalCents - base.roundedToCents()) * (Money::attosPerUnit / 100));
+    const Money change = Money::fromCents(static_cast<qint64>(table.totalCents - base.roundedToCents()));
     const int direction = change.isZero() ? 0 : change.isNegative() ? -1 : 1;
     m_change->setText(formatSigned(change));
     m_arrow->setIcon(direction > 0   ? u"delta-up"_s

@@ -363,7 +363,8 @@ void HomePage::presentNow(const BillSummary& current, FigureBlock* figure) const
         figure->setCaption(tr("No bill for %1").arg(before));
         return;
     }
-    const Money change = table.total - *base;
+    // Of the cents that are shown, as the bill's page says it.
+    const Money change = Money::fromCents(static_cast<qint64>(table.totalCents - base->roundedToCents()));
     if (change.isZero()) {
         figure->setDelta(formatSigned(change), 0, tr("unchanged from %1").arg(before));
         return;
