@@ -320,7 +320,7 @@ QVariant DocumentModel::data(const QModelIndex& index, int role) const
         return column == PeriodColumn || column == CurrencyColumn || column == IssuedColumn ||
                column == DueColumn || column == AgeColumn;
     case ExactRole:
-        return column == AmountColumn ? document.amount.toString() : QVariant();
+        return column == AmountColumn ? formatExact(document.amount) : QVariant();
     case CentMovedRole:
         return column == AmountColumn && m_cents[index.row()] != document.amount.roundedToCents();
     case KeyRole:

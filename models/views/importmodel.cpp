@@ -249,7 +249,7 @@ QVariant ImportModel::data(const QModelIndex& index, int role) const
         return state == ImportState::Replaced || state == ImportState::Undone;
     case ExactRole:
         if (column == TotalColumn && totalsByCurrency(record.periods).size() == 1)
-            return totalsByCurrency(record.periods).first().toString();
+            return formatExact(totalsByCurrency(record.periods).first());
         return column == LinesColumn ? QString::number(record.lines) : QVariant();
     case KeyRole:
         return record.id;

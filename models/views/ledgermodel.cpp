@@ -141,7 +141,7 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const
         return column == DateColumn || column == PeriodColumn || column == DueColumn ||
                column == PaymentColumn;
     case ExactRole:
-        return column == ChargedColumn ? entry.document.amount.toString() : QVariant();
+        return column == ChargedColumn ? formatExact(entry.document.amount) : QVariant();
     case KeyRole:
         return entry.document.id;
     default:

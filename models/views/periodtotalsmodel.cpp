@@ -95,7 +95,7 @@ QVariant PeriodTotalsModel::data(const QModelIndex& index, int role) const
     case SecondaryRole:
         return column == PayerColumn || column == PresentColumn;
     case ExactRole:
-        return column == TotalColumn ? period.total.toString() : QVariant();
+        return column == TotalColumn ? formatExact(period.total) : QVariant();
     default:
         return {};
     }

@@ -68,8 +68,8 @@ QVariant PreviewLineModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return static_cast<int>((isRight(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ExactRole:
-        return column == UsageColumn  ? line.usage.toString()
-               : column == CostColumn ? line.amounts[Basis::Unblended].toString()
+        return column == UsageColumn  ? formatExact(line.usage)
+               : column == CostColumn ? formatExact(line.amounts[Basis::Unblended])
                                       : QVariant();
     default:
         return {};

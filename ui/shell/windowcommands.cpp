@@ -168,6 +168,11 @@ void MainWindow::importFiles(const QStringList& paths)
         m_wizard->show();
         m_wizard->raise();
         m_wizard->activateWindow();
+        if (!paths.isEmpty() && m_wizard->step() != ImportWizard::Import)
+            m_wizard->setPaths(paths);
+        else if (!paths.isEmpty())
+            m_notices->add(Semantic::Info, tr("An import is running."),
+                           tr("Drop the files again when it is over."));
         return;
     }
     m_wizard = new ImportWizard(m_workspace, paths, this);

@@ -144,7 +144,7 @@ void TstImportModels::anImportInARow()
         row.append(shown(model, 0, column));
     QCOMPARE(row, wanted);
     QCOMPARE(shown(model, 0, ImportModel::ImportedColumn, SecondLineRole), u"3 hours ago"_s);
-    QCOMPARE(shown(model, 0, ImportModel::TotalColumn, ExactRole), u"508974.4612"_s);
+    QCOMPARE(shown(model, 0, ImportModel::TotalColumn, ExactRole), u"508,974.4612"_s);
     QCOMPARE(model.index(0, 0).data(KeyRole).toLongLong(), 7);
     model.setImports({}, now);
     QCOMPARE(model.rowCount(), 0);

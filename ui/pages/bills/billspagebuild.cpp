@@ -70,7 +70,6 @@ QAction* BillsPage::makeAction(const QString& text, const QString& iconName, std
 {
     auto* action = new QAction(icon(iconName), text, this);
     connect(action, &QAction::triggered, this, std::move(done));
-    m_actions.append(action);
     return action;
 }
 
@@ -90,6 +89,7 @@ void BillsPage::buildHeader()
     m_differenceAction =
         makeAction(tr("See the difference since issue…"), u"explain"_s, [this] { seeDifference(); });
     more->addAction(m_differenceAction);
+    m_actions.append(m_differenceAction); // the window's own menus have the others
     more->addAction(makeAction(tr("Save the statements of linked accounts…"), u"documents"_s,
                                [this] { requestDocument(DocumentRequest::What::Statements); }));
     more->addAction(makeAction(tr("Preview the bill…"), u"bill"_s,

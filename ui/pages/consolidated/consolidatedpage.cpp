@@ -260,7 +260,7 @@ void ConsolidatedPage::presentOrganization()
         heading = periodName(last.id.period);
         m_last->setLabel(tr("Last bill, %1").arg(heading));
         m_last->setFigure(formatCentsWithCurrency(last.id.currency, last.totalCents),
-                          tr("Exact %1 %2").arg(last.id.currency, formatExact(last.total)));
+                          u"%1 %2"_s.arg(last.id.currency, formatExact(last.total)));
         m_last->setCaption(last.status == BillStatus::Issued
                                ? tr("Bill %1, issued %2").arg(last.number, dayText(last.issuedOn))
                                : tr("Pending"));

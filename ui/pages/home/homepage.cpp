@@ -354,7 +354,7 @@ void HomePage::presentNow(const BillSummary& current, FigureBlock* figure) const
                      : over                               ? tr("%1, pending").arg(month)
                                                           : tr("%1, estimated so far").arg(month));
     figure->setFigure(formatCentsWithCurrency(current.id.currency, current.totalCents),
-                      tr("Exact %1 %2").arg(current.id.currency, formatExact(current.total)));
+                      u"%1 %2"_s.arg(current.id.currency, formatExact(current.total)));
     const BillTable& table = m_facts->accounts;
     const bool toDate = table.previousToDateTotal.has_value();
     const std::optional<Money>& base = toDate ? table.previousToDateTotal : table.previousTotal;
@@ -389,7 +389,7 @@ void HomePage::presentLast()
     }
     figure->setLabel(tr("Last issued bill, %1").arg(periodName(issued->id.period)));
     figure->setFigure(formatCentsWithCurrency(issued->id.currency, issued->totalCents),
-                      tr("Exact %1 %2").arg(issued->id.currency, formatExact(issued->total)));
+                      u"%1 %2"_s.arg(issued->id.currency, formatExact(issued->total)));
     figure->setCaption(tr("Issued %1").arg(dayText(issued->issuedOn)));
 }
 
@@ -405,7 +405,7 @@ void HomePage::presentYear(const QList<BillSummary>& bills)
     figure->setLabel(tr("%1 to date").arg(bill()->period.year()));
     // The sum of what the bills show, so that it can be checked with them.
     figure->setFigure(formatCentsWithCurrency(bill()->currency, cents),
-                      tr("Exact %1 %2").arg(bill()->currency, formatExact(exact)));
+                      u"%1 %2"_s.arg(bill()->currency, formatExact(exact)));
     figure->setCaption(bills.size() == 1 ? tr("1 month") : tr("%1 months").arg(formatCount(bills.size())));
 }
 
