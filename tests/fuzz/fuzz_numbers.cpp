@@ -22,7 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::expect((findInvalidUtf8(text) == std::string_view::npos) == (repaired == text));
     isMangledId(text);
     TagSet tags;
-    if (readTagMap(repaired, "x", tags)) {
+    // A record with a NUL never gets as far.
+    if (repaired.find('\0') == std::string::npos && readTagMap(repaired, "x", tags)) {
         const std::string json = tagJson(tags);
         TagSet again;
         fuzz::expect(json.empty() ? tags.empty() || !tags.begin()->second.empty()
