@@ -55,6 +55,9 @@ BillTable table(const QList<BillRow>& rows)
 {
     BillTable table{{{*BillingPeriod::parse(u"2026-09"), u"112233445566"_s, u"USD"_s}}};
     table.rows = rows;
+    table.previousTotal = Money();
+    for (const BillRow& each : rows)
+        *table.previousTotal += each.previous.value_or(Money());
     return table;
 }
 
