@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace billfold
@@ -26,6 +28,9 @@ namespace billfold
 
 namespace
 {
+
+/// What fits a line of the panel. A label breaks between words only.
+constexpr qsizetype longestWord = 36;
 
 /// A hairline that follows the theme.
 class Rule : public QWidget
@@ -65,6 +70,8 @@ WhyPanel::WhyPanel(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setBackgroundRole(QPalette::Base);
     auto* holder = new QWidget;
+    // As wide as the panel and no wider: else one long word (an ARN) pushes every amount out of sight.
+    holder->setMinimumWidth(1);
     holder->setBackgroundRole(QPalette::Base);
     m_outer = new QVBoxLayout(holder);
     m_outer->setContentsMargins(Metrics::panelPadding, Metrics::panelPadding, Metrics::panelPadding,
@@ -147,9 +154,18 @@ void WhyPanel::addFact(const QString& name, const QString& value)
         return;
     m_column->addSpacing(Metrics::inner);
     m_column->addWidget(new TextLabel(name, TextStyle::Caption, ColorRole::Text2, m_body));
-    auto* label = selectable(new TextLabel(value, TextStyle::Body, ColorRole::Text, m_body));
-    label->setWordWrap(true);
-    m_column->addWidget(label);
+    const QStringList words = value.split(u' ');
+    const bool breaks = std::all_of(words.cbegin(), words.cend(),
+                                    [](const QString& word) { return word.size() <= longestWord; });
+    if (breaks) {
+        auto* label = selectable(new TextLabel(value, TextStyle::Body, ColorRole::Text, m_body));
+        label->setWordWrap(true);
+        m_column->addWidget(label);
+    } else {
+        auto* label = new ElidingLabel(value, TextStyle::Body, ColorRole::Text, m_body);
+        label->setElideMode(Qt::ElideMiddle);
+        m_column->addWidget(label);
+    }
     m_texts << name + u'\t' + value;
 }
 
