@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <QStringView>
 
@@ -21,6 +22,7 @@ public:
     {
         return a.m_text.compare(b.m_text) <=> 0;
     }
+    friend size_t qHash(const AccountId& id, size_t seed = 0) { return qHash(id.m_text, seed); }
 
 private:
     explicit AccountId(QString text) : m_text(std::move(text)) {}

@@ -22,11 +22,15 @@ enum class ErrorCode {
 };
 
 /// An expected failure, as a value. `message` is one translated sentence that says what happened and what to
-/// do; `cause` is the technical reason (SQL, errno) for the log and for details, and may be empty.
+/// do; `cause` is the technical reason (SQL, errno) for the log and for details, and may be empty. What the
+/// rules of organizations refuse carries the standard error's name and reason too, for scripts: see
+/// `models/organization/refusal.h`.
 struct Error {
     ErrorCode code = ErrorCode::Invalid;
     QString message;
-    QString cause;
+    QString cause{};
+    QString name{};   ///< such as "ConstraintViolationException"; empty where no standard error is meant
+    QString reason{}; ///< such as "ACCOUNT_NUMBER_LIMIT_EXCEEDED"; empty where the standard error has none
 };
 
 /// A value or an Error. Nothing is thrown across a thread, so every service answers with this.

@@ -28,14 +28,15 @@ MAY_INCLUDE = {
     "models/storage": ["models/core", "models/billing", "models/organization", "models/identity"],
     "models/services": ["models/core", "models/policy", "models/billing", "models/organization", "models/identity",
                         "models/ingest", "models/storage"],
-    "models/views": ["models/core", "models/billing", "models/organization", "models/identity"],
+    "models/views": ["models/core", "models/policy", "models/billing", "models/organization", "models/identity"],
     "ui/theme": [],
     "ui/widgets": ["ui/theme", "models/views", "models/core"],
     "ui/charts": ["ui/theme", "ui/widgets", "models/core", "models/views", "models/billing"],
     "ui/print": ["models/core", "models/views", "models/billing"],
     "ui/actions": ["ui/theme"],
 }
-VALUES = ["models/core", "models/services", "models/views", "models/billing", "models/organization", "models/identity"]
+VALUES = ["models/core", "models/services", "models/views", "models/policy", "models/billing", "models/organization",
+          "models/identity"]
 MAY_INCLUDE["ui/dialogs"] = VALUES + ["ui/theme", "ui/widgets", "ui/print", "ui/pages"]
 MAY_INCLUDE["ui/wizards"] = MAY_INCLUDE["ui/dialogs"] + ["ui/dialogs"]
 MAY_INCLUDE["ui/pages"] = MAY_INCLUDE["ui/dialogs"] + ["ui/dialogs", "ui/charts"]
