@@ -11,8 +11,27 @@
 namespace billfold
 {
 
-/// Every place that the window can show. DrillDown and Reconcile belong to Bills in the navigation.
-enum class PageId { Home, Bills, DrillDown, Reconcile, Explore, Documents, Imports, Consolidated };
+/// Every place that the window can show. DrillDown and Reconcile belong to Bills in the navigation,
+/// AddAccount and Node to Accounts, PolicyEditor to Policies.
+enum class PageId {
+    Home,
+    Bills,
+    DrillDown,
+    Reconcile,
+    Explore,
+    Documents,
+    Imports,
+    Consolidated,
+    Accounts,
+    AddAccount,
+    Node, ///< one account, unit or root in full; the subject is its id
+    Invitations,
+    Policies,
+    PolicyEditor,
+    EffectiveAccess,
+    OrganizationSettings,
+    Activity
+};
 
 /// Where to go, as a value: for links, breadcrumbs, back and forward. Members that a page has no use for are
 /// ignored.
@@ -24,7 +43,7 @@ struct PageTarget {
     QString tagKey;
     std::optional<Basis> basis;
     bool lines = false; ///< DrillDown: show the charge lines at once
-    QString subject;    ///< what to select: a document's number, an import's id, the name of a saved view
+    QString subject;    ///< what to select: a document's number, the name of a saved view, an id
     friend bool operator==(const PageTarget&, const PageTarget&) = default;
 };
 

@@ -112,23 +112,27 @@ void MainWindow::build()
 void MainWindow::buildNavigation()
 {
     m_navigation->setTop(m_organization);
-    QList<Navigation::Entry> entries;
     QMenu* go = m_commands->menu(MenuId::Go);
-    QAction* before = m_commands->action(CommandId::EarlierBill);
-    QAction* separator = go->insertSeparator(before);
-    for (const PageEntry& entry : pageEntries()) {
-        if (!entry.inNavigation)
-            continue;
-        const QString iconName = QString::fromLatin1(entry.iconName);
-        entries.append({entry.id, pageName(entry), iconName});
-        auto* action = new QAction(icon(iconName), pageName(entry), this);
-        action->setShortcut(QKeySequence(u"Alt+%1"_s.arg(entries.size())));
-        connect(action, &QAction::triggered, this, [this, id = entry.id] { open(PageTarget{id}); });
-        addAction(action);
-        go->insertAction(separator, action);
+    QAction* before = go->insertSeparator(m_commands->action(CommandId::EarlierBill));
+    go->insertSeparator(before);
+    int number = 0;
+    for (PageGroup group : {PageGroup::Billing, PageGroup::Organizations}) {
+        QList<Navigation::Entry> entries;
+        for (const PageEntry& entry : pageEntries()) {
+            if (!entry.inNavigation || entry.group != group)
+                continue;
+            const QString iconName = QString::fromLatin1(entry.iconName);
+            entries.append({entry.id, pageName(entry), iconName});
+            auto* action = new QAction(icon(iconName), pageName(entry), this);
+            if (++number <= 9)
+                action->setShortcut(QKeySequence(u"Alt+%1"_s.arg(number)));
+            connect(action, &QAction::triggered, this, [this, id = entry.id] { open(PageTarget{id}); });
+            addAction(action);
+            go->insertAction(before, action);
+        }
+        if (!entries.isEmpty())
+            m_navigation->addGroup(groupName(group), entries);
     }
-    go->insertSeparator(go->actions().value(2));
-    m_navigation->addGroup(tr("Billing and Cost Management"), entries);
 }
 
 void MainWindow::wire()
@@ -329,7 +333,8 @@ void MainWindow::placeChanged()
     if (shown->bill())
         m_bills->choose(*shown->bill());
     m_navigation->setCurrent(shown->navigationId());
-    QList<Crumb> crumbs{{tr("Billing and Cost Management"), {}}};
+    const PageEntry* entry = pageEntry(shown->id());
+    QList<Crumb> crumbs{{groupName(entry != nullptr ? entry->group : PageGroup::Billing), {}}};
     crumbs += shown->breadcrumb();
     m_topBar->breadcrumb()->setCrumbs(crumbs);
     m_topBar->setPeriodShown(shown->hasPeriod());

@@ -60,4 +60,11 @@ QString pageName(const PageEntry& entry)
     return QCoreApplication::translate("PageFactory", entry.name);
 }
 
+QString groupName(PageGroup group)
+{
+    return group == PageGroup::Billing
+               ? QCoreApplication::translate("PageFactory", "Billing and Cost Management")
+               : QCoreApplication::translate("PageFactory", "Organizations");
+}
+
 } // namespace billfold

@@ -15,6 +15,9 @@ namespace billfold
 class Page;
 class Workspace;
 
+/// The parts of the navigation.
+enum class PageGroup { Billing, Organizations };
+
 /// One page of the window: its place in the navigation and how it is made. The table in pagefactory.cpp is
 /// the only place that names the pages; a page that is not in it does not exist for the window.
 struct PageEntry {
@@ -23,11 +26,13 @@ struct PageEntry {
     const char* iconName; ///< of resources/icons
     bool inNavigation;    ///< false: reached from another page (drill-down, reconcile)
     Page* (*make)(std::shared_ptr<Workspace> workspace, QWidget* parent);
+    PageGroup group = PageGroup::Billing;
 };
 
 const QList<PageEntry>& pageEntries();
 const PageEntry* pageEntry(PageId id);
-/// The name in the language of the window.
+/// The names in the language of the window.
 QString pageName(const PageEntry& entry);
+QString groupName(PageGroup group);
 
 } // namespace billfold
