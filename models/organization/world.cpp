@@ -59,21 +59,24 @@ QString isoOf(const QDateTime& time)
 
 QString entityKey(const Entity& entity)
 {
-    return std::visit(
-        Overloaded{
-            [](const Account& e) { return e.id.toString(); },
-            [](const MembershipPeriod& e) {
-                return e.account.toString() + QLatin1Char('/') + isoOf(e.joined) + QLatin1Char('/') +
-                       e.organization.toString();
-            },
-            [](const CreateAccountRequest& e) { return e.id.toString(); },
-            [](const Organization& e) { return e.id.toString(); },
-            [](const Unit& e) { return e.id.toString(); }, [](const Policy& e) { return e.id.toString(); },
-            [](const Attachment& e) { return e.target.toString() + QLatin1Char('/') + e.policy.toString(); },
-            [](const Delegation& e) { return e.account.toString() + QLatin1Char('/') + e.service; },
-            [](const Handshake& e) { return e.id.toString(); },
-            [](const ResponsibilityTransfer& e) { return e.id.toString(); }},
-        entity);
+    return std::visit(Overloaded{[](const Account& e) { return e.id.toString(); },
+                                 [](const MembershipPeriod& e) -> QString {
+                                     return e.account.toString() + QLatin1Char('/') + isoOf(e.joined) +
+                                            QLatin1Char('/') + e.organization.toString();
+                                 },
+                                 [](const CreateAccountRequest& e) { return e.id.toString(); },
+                                 [](const Organization& e) { return e.id.toString(); },
+                                 [](const Unit& e) { return e.id.toString(); },
+                                 [](const Policy& e) { return e.id.toString(); },
+                                 [](const Attachment& e) -> QString {
+                                     return e.target.toString() + QLatin1Char('/') + e.policy.toString();
+                                 },
+                                 [](const Delegation& e) -> QString {
+                                     return e.account.toString() + QLatin1Char('/') + e.service;
+                                 },
+                                 [](const Handshake& e) { return e.id.toString(); },
+                                 [](const ResponsibilityTransfer& e) { return e.id.toString(); }},
+                      entity);
 }
 
 ChangeSet ChangeSet::inverse() const
