@@ -23,6 +23,7 @@ enum ItemRole : int {
     LinkRole,       ///< bool: the text leads somewhere; link colour
     SecondaryRole,  ///< bool: draw in the second text colour (ids, months before)
     StrongRole,     ///< bool: draw the cell in the strong weight (a difference that matters)
+    MarkRole,       ///< QString "payer:Payer account": a badge right after the text, its meaning and its word
 };
 
 } // namespace billfold

@@ -34,6 +34,7 @@ constexpr int iconGap = 8;
 constexpr int swatch = 10;
 constexpr int swatchGap = 6;
 constexpr int deltaGap = 3;
+constexpr int markGap = 8;
 constexpr int bar = 3;
 
 const QHeaderView* headerOf(const QWidget* view)
@@ -86,9 +87,23 @@ QString singleLine(QString text)
 
 } // namespace
 
+/// A badge after the text: MarkRole, taken apart.
+struct Mark {
+    explicit Mark(const QModelIndex& index)
+    {
+        const QString said = index.data(MarkRole).toString();
+        word = said.section(u':', 1);
+        semantic = word.isEmpty() ? std::nullopt : semanticFromName(said.section(u':', 0, 0));
+    }
+    QSize size() const { return Badge::sizeOf(*semantic, word, semanticIcon(*semantic)); }
+
+    QString word;
+    std::optional<Semantic> semantic;
+};
+
 /// Where the parts of a cell lie, in the view's direction.
 struct ItemDelegate::Layout {
-    QRect tick, icon, swatch, delta, text;
+    QRect tick, icon, swatch, delta, text, mark;
     bool right = false;
 };
 
@@ -126,9 +141,19 @@ ItemDelegate::Layout ItemDelegate::layoutOf(const QStyleOptionViewItem& option,
             QRect(rest.right() - Metrics::iconBadge + 1, rest.top(), Metrics::iconBadge, rest.height());
         rest.adjust(0, 0, -(Metrics::iconBadge + deltaGap), 0);
     }
+    if (const Mark mark(index); mark.semantic) {
+        // It follows the text, which gives way to it.
+        const QString text = singleLine(displayText(index.data(Qt::DisplayRole), option.locale));
+        const int width = mark.size().width();
+        const int wanted = QFontMetrics(fontOf(index)).horizontalAdvance(text) + markGap;
+        const int left = rest.left() + std::max(0, std::min(wanted, rest.width() - width));
+        layout.mark = QRect(left, rest.top(), width, rest.height());
+        rest.setRight(left - markGap);
+    }
     layout.text = rest;
     if (option.direction == Qt::RightToLeft) {
-        for (QRect* part : {&layout.tick, &layout.icon, &layout.swatch, &layout.delta, &layout.text}) {
+        for (QRect* part :
+             {&layout.tick, &layout.icon, &layout.swatch, &layout.delta, &layout.text, &layout.mark}) {
             if (!part->isNull())
                 *part = QStyle::visualRect(option.direction, option.rect, *part);
         }
@@ -221,6 +246,9 @@ void ItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         Badge::paint(painter, layout.text, *semantic, word, name, option.direction);
     } else {
         paintText(painter, option, index, layout);
+        if (const Mark mark(index); mark.semantic)
+            Badge::paint(painter, layout.mark, *mark.semantic, mark.word, semanticIcon(*mark.semantic),
+                         option.direction);
     }
     painter->restore();
 }
@@ -275,6 +303,8 @@ int ItemDelegate::widthOf(const QModelIndex& index) const
     }
     if (const QString second = index.data(SecondLineRole).toString(); !second.isEmpty())
         width = std::max(width, QFontMetrics(Type::font(TextStyle::Caption)).horizontalAdvance(second) + 2);
+    if (const Mark mark(index); mark.semantic)
+        width += markGap + mark.size().width();
     if (index.data(Qt::CheckStateRole).isValid())
         width += 16 + tickGap;
     if (index.data(SwatchRole).isValid())

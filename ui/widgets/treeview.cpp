@@ -19,6 +19,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <limits>
 
 namespace billfold
 {
@@ -30,14 +31,14 @@ constexpr int levelIndent = 20;
 constexpr int bar = 3;
 constexpr int fittedRows = 200;
 
-/// Rows that are shown, in their shown order.
-QModelIndexList shownRows(const QTreeView* tree)
+/// Rows that are shown, in their shown order; at most so many.
+QModelIndexList shownRows(const QTreeView* tree, qsizetype most = std::numeric_limits<qsizetype>::max())
 {
     QModelIndexList rows;
     if (!tree->model() || tree->model()->rowCount(tree->rootIndex()) == 0)
         return rows;
-    for (QModelIndex index = tree->model()->index(0, 0, tree->rootIndex()); index.isValid();
-         index = tree->indexBelow(index))
+    for (QModelIndex index = tree->model()->index(0, 0, tree->rootIndex());
+         index.isValid() && rows.size() < most; index = tree->indexBelow(index))
         rows.append(index);
     return rows;
 }
@@ -107,13 +108,14 @@ void TreeView::fitColumns()
     if (!model() || m_widthsChosen)
         return;
     const QScopedValueRollback adjusting(m_adjusting, true);
-    const QModelIndexList rows = shownRows(this);
-    const qsizetype last = std::min<qsizetype>(rows.size(), fittedRows);
+    const QModelIndexList rows = shownRows(this, fittedRows);
     for (int column = 1; column < model()->columnCount(); ++column) {
+        if (m_header->isSectionHidden(column))
+            continue;
         const CellPadding padding = cellPadding(m_header, column);
         int width = 0;
-        for (qsizetype row = 0; row < last; ++row)
-            width = std::max(width, m_delegate->widthOf(rows.at(row).siblingAtColumn(column)));
+        for (const QModelIndex& row : rows)
+            width = std::max(width, m_delegate->widthOf(row.siblingAtColumn(column)));
         if (m_totalsCells.contains(column))
             width = std::max(width, static_cast<ItemDelegate*>(m_totals->itemDelegate())
                                         ->widthOf(m_totals->totals().index(0, column)));
