@@ -89,7 +89,8 @@ const QList<CommandSpec>& commandSpecs()
     return specs;
 }
 
-Commands::Commands(QMenuBar* bar, QWidget* window) : QObject(window), m_appearance(new QActionGroup(this))
+WindowCommands::WindowCommands(QMenuBar* bar, QWidget* window)
+    : QObject(window), m_appearance(new QActionGroup(this))
 {
     for (const MenuSpec& spec : menuSpecs)
         m_menus.insert(spec.id, bar->addMenu(translated(spec.text)));
@@ -123,7 +124,7 @@ Commands::Commands(QMenuBar* bar, QWidget* window) : QObject(window), m_appearan
     }
 }
 
-void Commands::setEnabled(CommandId id, bool enabled)
+void WindowCommands::setEnabled(CommandId id, bool enabled)
 {
     if (QAction* known = action(id))
         known->setEnabled(enabled);

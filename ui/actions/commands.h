@@ -68,12 +68,12 @@ struct CommandSpec {
 const QList<CommandSpec>& commandSpecs();
 
 /// Makes menus and actions from the table. Who carries them out connects to `triggered`.
-class Commands : public QObject
+class WindowCommands : public QObject
 {
     Q_OBJECT
 
 public:
-    Commands(QMenuBar* bar, QWidget* window);
+    WindowCommands(QMenuBar* bar, QWidget* window);
 
     QAction* action(CommandId id) const { return m_actions.value(id); }
     QMenu* menu(MenuId id) const { return m_menus.value(id); }

@@ -58,7 +58,7 @@ QString narrowKey()
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<const Clock> clock, SampleMaker sample)
-    : m_commands(new Commands(menuBar(), this)), m_session(new DatabaseSession(clock, this)),
+    : m_commands(new WindowCommands(menuBar(), this)), m_session(new DatabaseSession(clock, this)),
       m_sample(new SampleStarter(std::move(sample), clock, this)), m_bills(new BillSelection(this)),
       m_organization(new OrganizationBox), m_navigation(new Navigation),
       m_topBar(new TopBar(m_commands->action(CommandId::Back), m_commands->action(CommandId::Forward))),
@@ -137,7 +137,7 @@ void MainWindow::buildNavigation()
 
 void MainWindow::wire()
 {
-    connect(m_commands, &Commands::triggered, this, &MainWindow::run);
+    connect(m_commands, &WindowCommands::triggered, this, &MainWindow::run);
     connect(m_commands->menu(MenuId::Recent), &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     connect(m_navigation, &Navigation::chosen, this, [this](PageId id) { open(PageTarget{id}); });
     connect(m_organization, &OrganizationBox::payerChosen, m_bills, &BillSelection::choosePayer);

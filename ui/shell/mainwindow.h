@@ -46,7 +46,7 @@ public:
 
     Page* page() const;
     const std::shared_ptr<Workspace>& workspace() const { return m_workspace; }
-    Commands& commands() const { return *m_commands; }
+    WindowCommands& commands() const { return *m_commands; }
     Navigation& navigation() const { return *m_navigation; }
     TopBar& topBar() const { return *m_topBar; }
     NoticeStack& notices() const { return *m_notices; }
@@ -102,7 +102,7 @@ private:
     void showAbout();
 
     std::shared_ptr<Workspace> m_workspace;
-    Commands* m_commands;
+    WindowCommands* m_commands;
     DatabaseSession* m_session;
     SampleStarter* m_sample;
     QPointer<ImportWizard> m_wizard;

@@ -163,7 +163,7 @@ void TstMainWindow::periodsChangeByKeyboardAndAreStepsBack()
 {
     WindowBench bench;
     QVERIFY(bench.openWithBills());
-    Commands& commands = bench.window().commands();
+    WindowCommands& commands = bench.window().commands();
     QVERIFY(!commands.action(CommandId::Back)->isEnabled());
     QVERIFY(!commands.action(CommandId::LaterBill)->isEnabled());
     press(bench, "Alt+PgUp");
