@@ -85,10 +85,10 @@ void printPeriods(const QList<BillSummary>& bills, BillFormat format)
                  QString::number(bill.accounts), QString::number(bill.lines)},
                 {bill.total});
         if (format == BillFormat::Text)
-            print(tr("%1  %2  payer %3 (%4)  %5 accounts  %6 %7\n")
-                      .arg(bill.id.period.toString(), statusWord(bill), bill.payerName, bill.id.payer)
-                      .arg(bill.accounts)
-                      .arg(bill.total.toString(), bill.id.currency));
+            print(tr("%1  %2  payer %3 (%4)  %5  %6 %7\n")
+                      .arg(bill.id.period.toString(), statusWord(bill), bill.payerName, bill.id.payer,
+                           counted(bill.accounts, tr("1 account"), tr("%1 accounts")), bill.total.toString(),
+                           bill.id.currency));
     }
     if (format == BillFormat::Json)
         print(QString::fromUtf8(QJsonDocument(list).toJson()));

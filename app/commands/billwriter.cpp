@@ -48,7 +48,8 @@ public:
         if (!note.isEmpty())
             m_out(tr("Note: %1\n").arg(note));
         if (bill.missingLines > 0)
-            m_out(tr("Note: %1 lines with errors were left out of the import.\n").arg(bill.missingLines));
+            m_out(counted(bill.missingLines, tr("Note: 1 line with errors was left out of the import.\n"),
+                          tr("Note: %1 lines with errors were left out of the import.\n")));
     }
 
 private:

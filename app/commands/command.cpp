@@ -51,6 +51,11 @@ Result<Options> Options::parse(const QStringList& arguments, const QStringList& 
     return options;
 }
 
+QString counted(qint64 count, const QString& one, const QString& many)
+{
+    return count == 1 ? one : many.arg(count);
+}
+
 void print(const QString& text)
 {
     const QByteArray bytes = text.toUtf8();

@@ -50,6 +50,9 @@ private:
 /// Prints one sentence to stderr; answers with the exit status of the error's kind.
 int report(const Error& error);
 /// Prints to stdout, UTF-8, as it is.
+/// `1 line`, `2000 lines`: a count as files and programs read it, with its word, in the singular and with %1
+/// in the plural.
+QString counted(qint64 count, const QString& one, const QString& many);
 void print(const QString& text);
 void printError(const QString& text);
 

@@ -18,9 +18,9 @@ QString tr(const char* sentence)
     return QCoreApplication::translate("ExportCommand", sentence);
 }
 
-Result<DocumentDepth> depthOf(const Options& options)
+Result<DocumentDepth> depthOf(const Options& options, const QString& usual)
 {
-    const QString depth = options.value(u"depth"_s, u"services"_s);
+    const QString depth = options.value(u"depth"_s, usual);
     if (depth == "summary"_L1)
         return DocumentDepth::Summary;
     if (depth == "services"_L1)
@@ -40,7 +40,7 @@ ExportProgress progressOn(ProgressLine& line, const QString& what)
 
 Result<void> exportPdf(const Workspace& workspace, const BillSummary& bill, const Options& options)
 {
-    auto depth = depthOf(options);
+    auto depth = depthOf(options, u"services"_s);
     if (!depth)
         return depth.error();
     const QString path = options.value(u"pdf"_s);
@@ -62,11 +62,14 @@ Result<void> exportPdf(const Workspace& workspace, const BillSummary& bill, cons
 
 Result<void> exportStatements(const Workspace& workspace, const BillSummary& bill, const Options& options)
 {
+    auto depth = depthOf(options, u"usage-types"_s);
+    if (!depth)
+        return depth.error();
     const QString folder = options.value(u"statements"_s);
     ProgressLine line;
     QStringList paths;
     auto written = wait(workspace.withDocuments(bill.id, [&](DocumentSource& source) -> Result<void> {
-        auto files = writeStatements(source, options.values(u"account"_s), folder,
+        auto files = writeStatements(source, *depth, options.values(u"account"_s), folder,
                                      progressOn(line, tr("Statement %1 of %2")));
         if (!files)
             return files.error();
@@ -116,7 +119,7 @@ Result<void> checkUse(const Options& options)
         QString option;
         QStringList targets;
     };
-    const QList<Part> parts{{u"depth"_s, {u"pdf"_s}},
+    const QList<Part> parts{{u"depth"_s, {u"pdf"_s, u"statements"_s}},
                             {u"with-statements"_s, {u"pdf"_s}},
                             {u"account"_s, {u"statements"_s, u"csv"_s}},
                             {u"by"_s, {u"csv"_s}},

@@ -26,10 +26,11 @@ constexpr auto help =
       currencies stand apart; JSON is then a list. Amounts are exact.
 
   billfold export YYYY-MM --pdf FILE [--depth summary|services|usage-types] [--with-statements]
-  billfold export YYYY-MM --statements DIR [--account ID]…
+  billfold export YYYY-MM --statements DIR [--depth …] [--account ID]…
       The consolidated bill as PDF; the statement of each account, or of the
-      ones that are named, as PDF into a folder. Where a month has several
-      bills: --payer ID, --currency CODE.
+      ones that are named, as PDF into a folder. A bill goes down to its
+      services, a statement to its usage types, where no --depth says
+      otherwise. Where a month has several bills: --payer ID, --currency CODE.
   billfold export YYYY-MM --csv FILE [--by …] [--account ID] [--basis …]
       The bill as billfold bill --format csv prints it, into a file.
 

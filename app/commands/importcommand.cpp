@@ -90,19 +90,18 @@ void printText(const ImportOutcome& outcome)
     if (outcome.unchanged)
         print(tr("%1: the same bytes are imported already; nothing was changed.\n").arg(outcome.format));
     for (const PeriodTotals& totals : outcome.periods) {
-        print(tr("%1  payer %2  %3 lines  %4 accounts  %5 %6%7\n")
-                  .arg(totals.bill.period.toString(), totals.bill.payer)
-                  .arg(totals.lines)
-                  .arg(totals.accounts)
-                  .arg(totals.total.toString(), totals.bill.currency,
+        print(tr("%1  payer %2  %3  %4  %5 %6%7\n")
+                  .arg(totals.bill.period.toString(), totals.bill.payer,
+                       counted(totals.lines, tr("1 line"), tr("%1 lines")),
+                       counted(totals.accounts, tr("1 account"), tr("%1 accounts")), totals.total.toString(),
+                       totals.bill.currency,
                        totals.issued ? tr("  (issued before: kept beside it as a difference)") : QString()));
     }
     if (outcome.importId != 0 && outcome.skippedLines > 0) {
-        print(outcome.skippedAmount ? tr("%1 lines with errors were left out: %2.\n")
-                                          .arg(outcome.skippedLines)
-                                          .arg(outcome.skippedAmount->toString())
-                                    : tr("%1 lines with errors were left out; their amount is not known.\n")
-                                          .arg(outcome.skippedLines));
+        const QString left = counted(outcome.skippedLines, tr("1 line with errors was left out"),
+                                     tr("%1 lines with errors were left out"));
+        print(outcome.skippedAmount ? tr("%1: %2.\n").arg(left, outcome.skippedAmount->toString())
+                                    : tr("%1; what they cost is not known.\n").arg(left));
     }
     for (const Finding& finding : outcome.findings)
         print(findingText(finding));

@@ -82,12 +82,11 @@ int sampleCommand(const CommandContext& context)
         std::fprintf(stderr, "\r\033[K");
     if (!written)
         return report(written.error());
-    print(tr("%1 to %2: %3 accounts, %4 lines in %5 files under %6\n")
-              .arg(written->first.toString(), written->last.toString())
-              .arg(written->accounts)
-              .arg(written->lines)
-              .arg(written->files)
-              .arg(folder));
+    print(tr("%1 to %2: %3, %4 in %5 under %6\n")
+              .arg(written->first.toString(), written->last.toString(),
+                   counted(written->accounts, tr("1 account"), tr("%1 accounts")),
+                   counted(written->lines, tr("1 line"), tr("%1 lines")),
+                   counted(written->files, tr("1 file"), tr("%1 files")), folder));
     print(tr("Import them: billfold import %1\n").arg(folder));
     return exitDone;
 }

@@ -161,11 +161,16 @@ BasisNote basisNote(Basis basis, bool available, qint64 absentLines)
         note.sentence =
             tr("The export has no amounts for '%1'; unblended amounts stand in.").arg(basisName(basis));
     else if (absentLines > 0 && basis == Basis::Blended)
-        note.sentence = tr("%1 lines have no blended cost and count as zero.").arg(absentLines);
+        note.sentence = absentLines == 1
+                            ? tr("1 line has no blended cost and counts as zero.")
+                            : tr("%1 lines have no blended cost and count as zero.").arg(absentLines);
     else if (absentLines > 0)
-        note.sentence = tr("%1 lines have no value for '%2'; their unblended cost stands in.")
-                            .arg(absentLines)
-                            .arg(basisName(basis));
+        note.sentence =
+            absentLines == 1
+                ? tr("1 line has no value for '%1'; its unblended cost stands in.").arg(basisName(basis))
+                : tr("%1 lines have no value for '%2'; their unblended cost stands in.")
+                      .arg(absentLines)
+                      .arg(basisName(basis));
     return note;
 }
 

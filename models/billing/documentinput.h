@@ -13,8 +13,9 @@
 namespace billfold
 {
 
-/// How far a consolidated bill goes into detail: the summary and what each account cost; each service too;
-/// each service's usage types too, with a chart of what the accounts used.
+/// How far a document goes into detail. A consolidated bill: the summary and what each account cost; each
+/// service too; each service's usage types too, with a chart of what the accounts used. A statement: the
+/// summary; the services; each service's lines with region, usage and rate.
 enum class DocumentDepth { Summary, Services, UsageTypes };
 
 /// A table of a bill with what deductions and tax there are in each of its rows. All are grouped alike; the
@@ -68,7 +69,8 @@ struct StatementInput {
     QString number;  ///< of the statement, where issued
     BillRow account; ///< its cents are those of the consolidated bill
     SplitTable services;
-    QList<ServiceDetail> details; ///< in the order of services
+    QList<ServiceDetail> details; ///< with DocumentDepth::UsageTypes, in the order of services
+    DocumentDepth depth = DocumentDepth::UsageTypes;
 };
 
 /// An invoice of one seller of record, or a credit note or a correction that refers to one.
@@ -94,7 +96,7 @@ public:
     virtual QStringList accounts() const = 0;
     virtual Result<BillDocumentInput> bill(DocumentDepth depth) = 0;
     /// NotFound where the bill has no such account.
-    virtual Result<StatementInput> statement(const QString& accountKey) = 0;
+    virtual Result<StatementInput> statement(const QString& accountKey, DocumentDepth depth) = 0;
 };
 
 } // namespace billfold

@@ -103,12 +103,12 @@ QList<IssueConcern> issueConcerns(const ConcernInput& input)
     if (bill.estimate)
         warn(tr("The bill is an estimate: some charges carry no invoice id of the provider yet."));
     if (bill.missingLines > 0) {
-        warn(bill.missingAmount
-                 ? tr("%1 lines with errors were left out of the import: %2 %3.")
-                       .arg(bill.missingLines)
-                       .arg(bill.missingAmount->toString(), bill.id.currency)
-                 : tr("%1 lines with errors were left out of the import; their amount is not known.")
-                       .arg(bill.missingLines));
+        const QString left =
+            bill.missingLines == 1
+                ? tr("1 line with errors was left out of the import")
+                : tr("%1 lines with errors were left out of the import").arg(bill.missingLines);
+        warn(bill.missingAmount ? tr("%1: %2 %3.").arg(left, bill.missingAmount->toString(), bill.id.currency)
+                                : tr("%1, and what they cost is not known.").arg(left));
     }
     bool entered = false;
     for (const ReconcileRow& row : input.reconciliation.rows) {
@@ -122,14 +122,24 @@ QList<IssueConcern> issueConcerns(const ConcernInput& input)
     }
     if (!entered)
         concerns.append({Severity::Info, tr("The bill was not compared with the provider's invoice.")});
-    if (input.hasOrganization && !input.unknownAccounts.isEmpty())
-        warn(tr("%1 accounts of the bill are in no organization of this payer: %2.")
-                 .arg(input.unknownAccounts.size())
-                 .arg(input.unknownAccounts.mid(0, 5).join(u", "_s)));
-    if (input.importErrors > 0 || input.importWarnings > 0)
-        warn(tr("The import has findings: %1 errors and %2 warnings.")
-                 .arg(input.importErrors)
-                 .arg(input.importWarnings));
+    if (input.hasOrganization && !input.unknownAccounts.isEmpty()) {
+        constexpr qsizetype named = 5;
+        const qsizetype count = input.unknownAccounts.size();
+        QString names = input.unknownAccounts.mid(0, named).join(u", "_s);
+        if (count > named)
+            names = tr("%1 and %2 more").arg(names).arg(count - named);
+        warn(count == 1 ? tr("The account %1 of the bill is in no organization of this payer.").arg(names)
+                        : tr("%1 accounts of the bill are in no organization of this payer: %2.")
+                              .arg(count)
+                              .arg(names));
+    }
+    if (input.importErrors > 0 || input.importWarnings > 0) {
+        const QString errors =
+            input.importErrors == 1 ? tr("1 error") : tr("%1 errors").arg(input.importErrors);
+        const QString warnings =
+            input.importWarnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(input.importWarnings);
+        warn(tr("The import has findings: %1 and %2.").arg(errors, warnings));
+    }
     return concerns;
 }
 

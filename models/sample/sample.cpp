@@ -48,7 +48,7 @@ std::optional<Error> problemOf(const SampleOptions& options)
         return invalid(tr("A sample has 1 to %1 months.").arg(mostMonths));
     const qint64 fewest = fewestSampleLines(options.accounts, options.months);
     if (options.lines < fewest || options.lines > mostLines)
-        return invalid(tr("A sample of %1 accounts and %2 months has %3 to %4 lines.")
+        return invalid(tr("With --accounts %1 and --months %2 a sample has %3 to %4 lines.")
                            .arg(options.accounts)
                            .arg(options.months)
                            .arg(fewest)

@@ -186,7 +186,7 @@ public:
         return keys;
     }
     Result<BillDocumentInput> bill(DocumentDepth depth) override;
-    Result<StatementInput> statement(const QString& accountKey) override;
+    Result<StatementInput> statement(const QString& accountKey, DocumentDepth depth) override;
     Result<InvoiceInput> invoice(const IssuedDocument& document);
 
 private:
@@ -279,7 +279,7 @@ Result<BillDocumentInput> BillDocuments::bill(DocumentDepth depth)
     return input;
 }
 
-Result<StatementInput> BillDocuments::statement(const QString& accountKey)
+Result<StatementInput> BillDocuments::statement(const QString& accountKey, DocumentDepth depth)
 {
     const auto account = std::find_if(m_accounts.rows.cbegin(), m_accounts.rows.cend(),
                                       [&](const BillRow& row) { return row.key == accountKey; });
@@ -294,8 +294,11 @@ Result<StatementInput> BillDocuments::statement(const QString& accountKey)
                          .settings = m_settings,
                          .number = m_numbers.value(accountKey),
                          .account = *account,
-                         .services = splitOf(m_bill.id, *groups, account->cents)};
-    input.details = detailsOf(input.services.all, *groups);
+                         .services = splitOf(m_bill.id, *groups, account->cents),
+                         .details = {},
+                         .depth = depth};
+    if (depth == DocumentDepth::UsageTypes)
+        input.details = detailsOf(input.services.all, *groups);
     return input;
 }
 
@@ -343,7 +346,7 @@ Result<DocumentInput> readDocument(Connection& connection, qint64 documentId, Do
     case DocumentKind::Bill:
         return as(documents.bill(depth));
     case DocumentKind::Statement:
-        return as(documents.statement(document.accountKey));
+        return as(documents.statement(document.accountKey, depth));
     case DocumentKind::Invoice:
     case DocumentKind::CreditNote:
     case DocumentKind::Correction:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/explain.h"
 
-#include "models/billing/explanation.h"
 #include "models/services/billqueries.h"
 #include "models/storage/billreader.h"
 #include "models/storage/linestore.h"
@@ -49,7 +48,6 @@ Result<Explanation> explainRow(Connection& connection, const BillQuery& query, c
             return lines.error();
         explanation.lines = *lines;
     }
-    explanation.sentences = explainAmount(explanation.row, explanation.chargeTypes, query.bill.currency);
     return explanation;
 }
 

@@ -39,9 +39,11 @@ QString refusal(const ReadSummary& summary)
                           .arg(finding.column, finding.message);
         break;
     }
-    return tr("The report has %1 lines with errors and nothing was imported. %2")
-        .arg(summary.errorLines)
-        .arg(first);
+    return summary.errorLines == 1
+               ? tr("The report has 1 line with errors and nothing was imported. %1").arg(first)
+               : tr("The report has %1 lines with errors and nothing was imported. %2")
+                     .arg(summary.errorLines)
+                     .arg(first);
 }
 
 ImportHead headOf(const ExportSource& source, const ReadSummary& summary, const Clock& clock)

@@ -332,14 +332,15 @@ QFuture<Result<BillDocumentInput>> Workspace::billDocument(const BillId& bill, D
         });
 }
 
-QFuture<Result<StatementInput>> Workspace::statement(const BillId& bill, const QString& accountKey) const
+QFuture<Result<StatementInput>> Workspace::statement(const BillId& bill, const QString& accountKey,
+                                                     DocumentDepth depth) const
 {
     return d->printer.post<StatementInput>(
-        [bill, accountKey](Connection& connection) -> Result<StatementInput> {
+        [bill, accountKey, depth](Connection& connection) -> Result<StatementInput> {
             auto documents = openDocuments(connection, bill);
             if (!documents)
                 return documents.error();
-            return (*documents)->statement(accountKey);
+            return (*documents)->statement(accountKey, depth);
         });
 }
 

@@ -44,14 +44,13 @@ struct PeriodInfo {
     BillSummary bill;
 };
 
-/// Lines and charge types that make up one row of a bill, and the sentence that says why.
+/// Lines and charge types that make up one row of a bill; `models/views/explanation.h` says it in sentences.
 struct Explanation {
     BillRow row;
     QString currency;
     QList<BillRow> chargeTypes; ///< the row by charge type
     QList<BillRow> usageTypes;  ///< the row by usage type, largest ten
     QList<LineRow> lines;       ///< the largest lines, at most ten
-    QStringList sentences;      ///< translated; for a zero: which discount, credit or refund made it so
 };
 
 /// A saved question of the Explore page.
@@ -138,7 +137,8 @@ public:
     /// The consolidated bill of a month, issued or not.
     QFuture<Result<BillDocumentInput>> billDocument(const BillId& bill, DocumentDepth depth) const;
     /// The statement of one account of a bill.
-    QFuture<Result<StatementInput>> statement(const BillId& bill, const QString& accountKey) const;
+    QFuture<Result<StatementInput>> statement(const BillId& bill, const QString& accountKey,
+                                              DocumentDepth depth) const;
     /// Any issued document: bill, invoice, statement, credit note or correction, by IssuedDocument::id.
     QFuture<Result<DocumentInput>> document(qint64 documentId, DocumentDepth depth) const;
     /// Runs `job` with the documents of one bill on a thread of its own, so that many documents are written

@@ -9,6 +9,11 @@ namespace billfold
 
 using namespace Qt::StringLiterals;
 
+AccountPickModel::AccountPickModel(QObject* parent)
+    : ColumnsModel({{tr("Account")}, {tr("Account id")}, {tr("Amount"), true}}, parent)
+{
+}
+
 void AccountPickModel::setAccounts(const QList<BillRow>& accounts, const QStringList& picked)
 {
     beginResetModel();
@@ -41,11 +46,6 @@ int AccountPickModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_accounts.size());
 }
 
-int AccountPickModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
-}
-
 QVariant AccountPickModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
@@ -62,7 +62,7 @@ QVariant AccountPickModel::data(const QModelIndex& index, int role) const
             return {};
         return static_cast<int>(m_picked.contains(account.key) ? Qt::Checked : Qt::Unchecked);
     case Qt::TextAlignmentRole:
-        return static_cast<int>((column == AmountColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case IconRole:
         return column == NameColumn ? (account.isPayer ? u"payer"_s : u"account"_s) : QVariant();
     case SecondaryRole:
@@ -93,18 +93,6 @@ bool AccountPickModel::setData(const QModelIndex& index, const QVariant& value, 
         m_picked.remove(key);
     emit dataChanged(index, index, {Qt::CheckStateRole});
     return true;
-}
-
-QVariant AccountPickModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == AmountColumn ? Qt::AlignRight : Qt::AlignLeft) |
-                                Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    return section == NameColumn ? tr("Account") : section == IdColumn ? tr("Account id") : tr("Amount");
 }
 
 Qt::ItemFlags AccountPickModel::flags(const QModelIndex& index) const

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/billing/billquery.h"
+#include "models/views/columnsmodel.h"
 
-#include <QAbstractTableModel>
 #include <QSet>
 #include <QStringList>
 
@@ -11,14 +11,14 @@ namespace billfold
 {
 
 /// The accounts of a bill with a tick box each: for choosing some of many.
-class AccountPickModel : public QAbstractTableModel
+class AccountPickModel : public ColumnsModel
 {
     Q_OBJECT
 
 public:
     enum Column { NameColumn, IdColumn, AmountColumn, ColumnCount };
 
-    explicit AccountPickModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit AccountPickModel(QObject* parent = nullptr);
 
     /// Takes over the rows; ticks those of `picked`, all where it is empty.
     void setAccounts(const QList<BillRow>& accounts, const QStringList& picked);
@@ -28,10 +28,8 @@ public:
     void setPicked(int row, bool picked);
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:

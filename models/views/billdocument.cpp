@@ -118,12 +118,12 @@ QList<DocumentFact> billFacts(const BillDocumentInput& input)
 
 QString missingNote(const BillSummary& bill)
 {
-    return bill.missingAmount
-               ? tr("%1 lines of the export had errors and are not in this bill: %2 %3.")
-                     .arg(bill.missingLines)
-                     .arg(bill.missingAmount->toString(), bill.id.currency)
-               : tr("%1 lines of the export had errors and are not in this bill; their amount is not known.")
-                     .arg(bill.missingLines);
+    const QString left =
+        bill.missingLines == 1
+            ? tr("1 line of the export had errors and is not in this bill")
+            : tr("%1 lines of the export had errors and are not in this bill").arg(bill.missingLines);
+    return bill.missingAmount ? tr("%1: %2 %3.").arg(left, bill.missingAmount->toString(), bill.id.currency)
+                              : tr("%1; what they cost is not known.").arg(left);
 }
 
 QString closingNote(const BillDocumentInput& input)
@@ -189,9 +189,12 @@ Document statementDocument(const StatementInput& input)
     document.sections.append(summaryTable(
         input.account.isPayer ? tr("Summary for Payer Account") : tr("Summary for Linked Account"),
         input.services, input.account.cents, tr("Total allocated for this statement")));
-    document.sections.append(
-        detailTable(input.account.isPayer ? tr("Detail for Payer Account") : tr("Detail for Linked Account"),
-                    input.details, input.account.cents));
+    const QString detail =
+        input.account.isPayer ? tr("Detail for Payer Account") : tr("Detail for Linked Account");
+    if (input.depth == DocumentDepth::Services)
+        document.sections.append(serviceTable(detail, input.services));
+    else if (input.depth == DocumentDepth::UsageTypes)
+        document.sections.append(detailTable(detail, input.details, input.account.cents));
     QString note =
         bill.status == BillStatus::Issued
             ? tr("For information only. The payer account is charged for this amount in bill %1.")
@@ -214,26 +217,33 @@ Document documentOf(const DocumentInput& input)
     return std::visit(Visitor(), input);
 }
 
+QString documentFileName(const BillId& bill)
+{
+    return u"%1-bill-%2-%3.pdf"_s.arg(bill.period.toString(), fileNameKey(bill.payer),
+                                      fileNameKey(bill.currency));
+}
+
 QString documentFileName(const DocumentInput& input)
 {
     struct Visitor {
-        QString operator()(const BillDocumentInput& i) const
-        {
-            return i.bill.id.period.toString() + u"-bill-"_s + fileNamePart(i.bill.id.payer);
-        }
+        QString operator()(const BillDocumentInput& i) const { return documentFileName(i.bill.id); }
         QString operator()(const StatementInput& i) const
         {
-            return i.bill.id.period.toString() + u"-statement-"_s + fileNamePart(i.account.key);
+            const BillId& bill = i.bill.id;
+            return u"%1-statement-%2-%3-%4.pdf"_s.arg(bill.period.toString(), fileNameKey(bill.payer),
+                                                      fileNameKey(bill.currency), fileNameKey(i.account.key));
         }
         QString operator()(const InvoiceInput& i) const
         {
-            const QString kind = i.document.kind == DocumentKind::Invoice      ? u"-invoice-"_s
-                                 : i.document.kind == DocumentKind::CreditNote ? u"-credit-note-"_s
-                                                                               : u"-correction-"_s;
-            return i.bill.id.period.toString() + kind + fileNamePart(i.document.number);
+            const QString kind = i.document.kind == DocumentKind::Invoice      ? u"invoice"_s
+                                 : i.document.kind == DocumentKind::CreditNote ? u"credit-note"_s
+                                                                               : u"correction"_s;
+            const BillId& bill = i.bill.id;
+            return u"%1-%2-%3-%4.pdf"_s.arg(bill.period.toString(), kind, fileNameKey(bill.payer),
+                                            fileNamePart(i.document.number));
         }
     };
-    return std::visit(Visitor(), input) + u".pdf"_s;
+    return std::visit(Visitor(), input);
 }
 
 } // namespace billfold

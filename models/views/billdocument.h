@@ -18,8 +18,12 @@ Document statementDocument(const StatementInput& input);
 Document invoiceDocument(const InvoiceInput& input);
 Document documentOf(const DocumentInput& input);
 
-/// A file name for a document, without a folder, the same each time: `2026-09-bill-112233445566.pdf`,
-/// `2026-09-statement-669150428837.pdf`, `2026-09-invoice-2026-09-0001-I1.pdf`.
+/// A file name for a document, without a folder. It is the same each time and names month, payer and
+/// currency, so that the documents of several bills can lie in one folder:
+/// `2026-09-bill-112233445566-USD.pdf`, `2026-09-statement-112233445566-USD-669150428837.pdf`,
+/// `2026-09-invoice-112233445566-2026-09-0001-I1.pdf`.
 QString documentFileName(const DocumentInput& input);
+/// Of a consolidated bill.
+QString documentFileName(const BillId& bill);
 
 } // namespace billfold

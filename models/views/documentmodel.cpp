@@ -41,7 +41,9 @@ QString stateBadge(DocumentState state)
     return u"neutral"_s;
 }
 
-QString stateIcon(DocumentState state)
+} // namespace
+
+QString documentStateIcon(DocumentState state)
 {
     switch (state) {
     case DocumentState::Issued:
@@ -58,6 +60,9 @@ QString stateIcon(DocumentState state)
     }
     return {};
 }
+
+namespace
+{
 
 /// Documents of one kind and bill as rows of a table, so that their cents are shared as everywhere else.
 void shareAmong(const QList<IssuedDocument>& documents, const QList<qsizetype>& places,
@@ -84,11 +89,6 @@ void shareAmong(const QList<IssuedDocument>& documents, const QList<qsizetype>& 
         if (!row.detail.isEmpty())
             cents[row.detail.toLongLong()] = row.cents;
     }
-}
-
-bool isRight(int column)
-{
-    return column == DocumentModel::AmountColumn;
 }
 
 } // namespace
@@ -221,6 +221,21 @@ QList<Money::Wide> documentCents(const QList<IssuedDocument>& documents)
     return cents;
 }
 
+DocumentModel::DocumentModel(QObject* parent)
+    : ColumnsModel({{tr("Number")},
+                    {tr("Document")},
+                    {tr("Of")},
+                    {tr("Period")},
+                    {tr("Amount"), true},
+                    {tr("Currency")},
+                    {tr("State")},
+                    {tr("Issued")},
+                    {tr("Due")},
+                    {tr("Age")}},
+                   parent)
+{
+}
+
 void DocumentModel::setDocuments(const QList<IssuedDocument>& documents, QDate today)
 {
     beginResetModel();
@@ -233,11 +248,6 @@ void DocumentModel::setDocuments(const QList<IssuedDocument>& documents, QDate t
 int DocumentModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_documents.size());
-}
-
-int DocumentModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
 QString DocumentModel::text(int row, int column) const
@@ -303,7 +313,7 @@ QVariant DocumentModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), column);
     case Qt::TextAlignmentRole:
-        return static_cast<int>((isRight(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case Qt::ToolTipRole:
         if (column == SubjectColumn && document.kind == DocumentKind::Statement)
             return document.accountKey;
@@ -312,7 +322,7 @@ QVariant DocumentModel::data(const QModelIndex& index, int role) const
         return {};
     case IconRole:
         return column == NumberColumn  ? documentKindIcon(document.kind)
-               : column == StateColumn ? stateIcon(stateAt(index.row()))
+               : column == StateColumn ? documentStateIcon(stateAt(index.row()))
                                        : QVariant();
     case BadgeRole:
         return column == StateColumn ? stateBadge(stateAt(index.row())) : QVariant();
@@ -327,40 +337,6 @@ QVariant DocumentModel::data(const QModelIndex& index, int role) const
         return document.id;
     case SortRole:
         return sortValue(index.row(), column);
-    default:
-        return {};
-    }
-}
-
-QVariant DocumentModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isRight(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case NumberColumn:
-        return tr("Number");
-    case KindColumn:
-        return tr("Document");
-    case SubjectColumn:
-        return tr("Of");
-    case PeriodColumn:
-        return tr("Period");
-    case AmountColumn:
-        return tr("Amount");
-    case CurrencyColumn:
-        return tr("Currency");
-    case StateColumn:
-        return tr("State");
-    case IssuedColumn:
-        return tr("Issued");
-    case DueColumn:
-        return tr("Due");
-    case AgeColumn:
-        return tr("Age");
     default:
         return {};
     }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/billing/documents.h"
+#include "models/views/columnsmodel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 #include <QSortFilterProxyModel>
 
@@ -21,6 +21,8 @@ QString documentKindIcon(DocumentKind kind);
 enum class DocumentState { Issued, Information, Credit, Open, Overdue, Paid };
 DocumentState documentState(const IssuedDocument& document, QDate today);
 QString documentStateName(DocumentState state);
+/// Name of an icon; empty where that of the badge's meaning does.
+QString documentStateIcon(DocumentState state);
 /// "Open for 12 days", "Overdue by 3 days", "Paid 3 Oct 2026"; an en dash where nothing is to be paid.
 QString documentAgeText(const IssuedDocument& document, QDate today);
 /// Whom it is addressed to or about: the payer, the seller of an invoice, the account of a statement.
@@ -31,7 +33,7 @@ QString documentSubjectText(const IssuedDocument& document);
 QList<Money::Wide> documentCents(const QList<IssuedDocument>& documents);
 
 /// Documents that were issued, or would be: one row each, as given.
-class DocumentModel : public QAbstractTableModel
+class DocumentModel : public ColumnsModel
 {
     Q_OBJECT
 
@@ -50,7 +52,7 @@ public:
         ColumnCount
     };
 
-    explicit DocumentModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit DocumentModel(QObject* parent = nullptr);
 
     /// `today` is a day of UTC; ages are counted to it.
     void setDocuments(const QList<IssuedDocument>& documents, QDate today);
@@ -60,10 +62,8 @@ public:
     Money::Wide centsAt(int row) const { return m_cents[row]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
     /// KeyRole is the document's id.
     QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     QString text(int row, int column) const;

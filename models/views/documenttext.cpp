@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/views/documenttext.h"
 
+#include <QCryptographicHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -143,6 +144,15 @@ QString fileNamePart(const QString& text)
     while (name.startsWith(u'.'))
         name.front() = u'_';
     return name.isEmpty() ? u"unnamed"_s : name;
+}
+
+QString fileNameKey(const QString& key)
+{
+    const QString name = fileNamePart(key);
+    if (name == key)
+        return name;
+    const QByteArray hash = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return name + u'-' + QString::fromLatin1(hash.left(6));
 }
 
 } // namespace billfold

@@ -30,5 +30,8 @@ QString documentShare(Money part, Money whole);
 /// A part of a name in file names: what a file system may not take becomes `_`; never empty, at most 80
 /// characters.
 QString fileNamePart(const QString& text);
+/// The same for a key. One that a file system would not take as it is gets a few digits of its hash behind
+/// it, so that two keys have two names whatever else is written beside them: `a_b-1f2c3d`.
+QString fileNameKey(const QString& key);
 
 } // namespace billfold

@@ -57,6 +57,17 @@ QString findingsText(qint64 errors, qint64 warnings)
     return warnings > 0 ? odd : words("No findings");
 }
 
+FindingModel::FindingModel(QObject* parent)
+    : ColumnsModel({{tr("Severity")},
+                    {tr("File")},
+                    {tr("Line"), true},
+                    {tr("Column")},
+                    {tr("Lines"), true},
+                    {tr("What was found")}},
+                   parent)
+{
+}
+
 void FindingModel::setFindings(const QList<Finding>& findings)
 {
     beginResetModel();
@@ -67,11 +78,6 @@ void FindingModel::setFindings(const QList<Finding>& findings)
 int FindingModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_findings.size());
-}
-
-int FindingModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
 QString FindingModel::text(const Finding& finding, int column) const
@@ -107,9 +113,7 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
         // A sentence may be longer than its column; a file is shown without its folder.
         return column == SentenceColumn ? finding.message : column == FileColumn ? finding.file : QVariant();
     case Qt::TextAlignmentRole:
-        return static_cast<int>(
-            (column == LineColumn || column == CountColumn ? Qt::AlignRight : Qt::AlignLeft) |
-            Qt::AlignVCenter);
+        return alignment(column);
     case BadgeRole:
         return column == SeverityColumn ? severityBadge(finding.severity) : QVariant();
     case SecondaryRole:
@@ -130,34 +134,6 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
         default:
             return text(finding, column);
         }
-    default:
-        return {};
-    }
-}
-
-QVariant FindingModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(
-            (section == LineColumn || section == CountColumn ? Qt::AlignRight : Qt::AlignLeft) |
-            Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case SeverityColumn:
-        return tr("Severity");
-    case FileColumn:
-        return tr("File");
-    case LineColumn:
-        return tr("Line");
-    case FieldColumn:
-        return tr("Column");
-    case CountColumn:
-        return tr("Lines");
-    case SentenceColumn:
-        return tr("What was found");
     default:
         return {};
     }

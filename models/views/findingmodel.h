@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/core/finding.h"
+#include "models/views/columnsmodel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace billfold
@@ -17,7 +17,7 @@ QString severityBadge(Severity severity);
 QString findingsText(qint64 errors, qint64 warnings);
 
 /// What was noticed while an export was read: one row a finding, as it was given.
-class FindingModel : public QAbstractTableModel
+class FindingModel : public ColumnsModel
 {
     Q_OBJECT
 
@@ -32,15 +32,13 @@ public:
         ColumnCount
     };
 
-    explicit FindingModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit FindingModel(QObject* parent = nullptr);
 
     void setFindings(const QList<Finding>& findings);
     const QList<Finding>& findings() const { return m_findings; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     QString text(const Finding& finding, int column) const;

@@ -64,11 +64,6 @@ QString stateIcon(ImportState state)
     return {};
 }
 
-bool isRight(int column)
-{
-    return column == ImportModel::LinesColumn || column == ImportModel::TotalColumn;
-}
-
 } // namespace
 
 ImportState importState(const ImportRecord& record)
@@ -127,6 +122,18 @@ QString sourceName(const ImportRecord& record)
     return record.reportName.isEmpty() ? QFileInfo(record.source).fileName() : record.reportName;
 }
 
+ImportModel::ImportModel(QObject* parent)
+    : ColumnsModel({{tr("Imported")},
+                    {tr("Source")},
+                    {tr("Period")},
+                    {tr("Lines"), true},
+                    {tr("Control total"), true},
+                    {tr("Findings")},
+                    {tr("State")}},
+                   parent)
+{
+}
+
 void ImportModel::setImports(const QList<ImportRecord>& imports, const QDateTime& now)
 {
     beginResetModel();
@@ -138,11 +145,6 @@ void ImportModel::setImports(const QList<ImportRecord>& imports, const QDateTime
 int ImportModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_imports.size());
-}
-
-int ImportModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
 QString ImportModel::text(const ImportRecord& record, int column) const
@@ -231,7 +233,7 @@ QVariant ImportModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return column == SourceColumn ? record.source : QVariant();
     case Qt::TextAlignmentRole:
-        return static_cast<int>((isRight(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case SecondLineRole:
         return secondLine(record, column);
     case BadgeRole:
@@ -255,34 +257,6 @@ QVariant ImportModel::data(const QModelIndex& index, int role) const
         return record.id;
     case SortRole:
         return sortValue(record, column);
-    default:
-        return {};
-    }
-}
-
-QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isRight(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case ImportedColumn:
-        return tr("Imported");
-    case SourceColumn:
-        return tr("Source");
-    case PeriodColumn:
-        return tr("Period");
-    case LinesColumn:
-        return tr("Lines");
-    case TotalColumn:
-        return tr("Control total");
-    case FindingsColumn:
-        return tr("Findings");
-    case StateColumn:
-        return tr("State");
     default:
         return {};
     }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/billing/imports.h"
+#include "models/views/columnsmodel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace billfold
@@ -22,7 +22,7 @@ QString controlTotalText(const QList<PeriodTotals>& periods);
 QString sourceName(const ImportRecord& record);
 
 /// Every import there was, in rows of two lines; latest first as given.
-class ImportModel : public QAbstractTableModel
+class ImportModel : public ColumnsModel
 {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ public:
         ColumnCount
     };
 
-    explicit ImportModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit ImportModel(QObject* parent = nullptr);
 
     /// `now` is what the ages are counted from.
     void setImports(const QList<ImportRecord>& imports, const QDateTime& now);
@@ -46,10 +46,8 @@ public:
     const ImportRecord& at(int row) const { return m_imports[row]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
     /// KeyRole is the import's id.
     QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     QString text(const ImportRecord& record, int column) const;

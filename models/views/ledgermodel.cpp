@@ -22,11 +22,6 @@ bool isCharge(const IssuedDocument& document)
            document.kind == DocumentKind::Correction;
 }
 
-bool isRight(int column)
-{
-    return column >= LedgerModel::ChargedColumn && column <= LedgerModel::OpenColumn;
-}
-
 } // namespace
 
 QList<LedgerKey> ledgersOf(const QList<IssuedDocument>& documents)
@@ -38,6 +33,20 @@ QList<LedgerKey> ledgersOf(const QList<IssuedDocument>& documents)
             keys.append(key);
     }
     return keys;
+}
+
+LedgerModel::LedgerModel(QObject* parent)
+    : ColumnsModel({{tr("Issued")},
+                    {tr("Number")},
+                    {tr("Document")},
+                    {tr("Period")},
+                    {tr("Due")},
+                    {tr("Charged"), true},
+                    {tr("Paid"), true},
+                    {tr("Open"), true},
+                    {tr("Payment")}},
+                   parent)
+{
 }
 
 void LedgerModel::setDocuments(const QList<IssuedDocument>& documents, const LedgerKey& key, QDate today)
@@ -81,11 +90,6 @@ int LedgerModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
 
-int LedgerModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
-}
-
 QString LedgerModel::text(const Entry& entry, int column) const
 {
     const IssuedDocument& document = entry.document;
@@ -126,7 +130,7 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(entry, column);
     case Qt::TextAlignmentRole:
-        return static_cast<int>((isRight(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case IconRole:
         return column == NumberColumn ? documentKindIcon(entry.document.kind) : QVariant();
     case BadgeRole:
@@ -144,38 +148,6 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const
         return column == ChargedColumn ? formatExact(entry.document.amount) : QVariant();
     case KeyRole:
         return entry.document.id;
-    default:
-        return {};
-    }
-}
-
-QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isRight(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case DateColumn:
-        return tr("Issued");
-    case NumberColumn:
-        return tr("Number");
-    case KindColumn:
-        return tr("Document");
-    case PeriodColumn:
-        return tr("Period");
-    case DueColumn:
-        return tr("Due");
-    case ChargedColumn:
-        return tr("Charged");
-    case PaidColumn:
-        return tr("Paid");
-    case OpenColumn:
-        return tr("Open");
-    case PaymentColumn:
-        return tr("Payment");
     default:
         return {};
     }

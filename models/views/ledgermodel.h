@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/billing/documents.h"
+#include "models/views/columnsmodel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace billfold
@@ -28,7 +28,7 @@ struct LedgerTotals {
 
 /// The ledger of charges of one payer in one currency: every invoice, correction and credit note, oldest
 /// first, with what is paid of it.
-class LedgerModel : public QAbstractTableModel
+class LedgerModel : public ColumnsModel
 {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ public:
         ColumnCount
     };
 
-    explicit LedgerModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit LedgerModel(QObject* parent = nullptr);
 
     /// Takes the entries of `key` from all documents.
     void setDocuments(const QList<IssuedDocument>& documents, const LedgerKey& key, QDate today);
@@ -54,10 +54,8 @@ public:
     LedgerTotals totals() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
     /// KeyRole is the document's id.
     QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     struct Entry {

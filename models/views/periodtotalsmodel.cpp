@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool isRight(int column)
-{
-    return column >= PeriodTotalsModel::AccountsColumn && column <= PeriodTotalsModel::PresentColumn;
-}
-
 QString effectBadge(const PeriodTotals& period)
 {
     if (period.unchanged)
@@ -34,6 +29,18 @@ QString effectIcon(const PeriodTotals& period)
 
 } // namespace
 
+PeriodTotalsModel::PeriodTotalsModel(QObject* parent)
+    : ColumnsModel({{tr("Period")},
+                    {tr("Payer account")},
+                    {tr("Accounts"), true},
+                    {tr("Lines"), true},
+                    {tr("Total, exact"), true},
+                    {tr("Now here"), true},
+                    {tr("Effect")}},
+                   parent)
+{
+}
+
 void PeriodTotalsModel::setPeriods(const QList<PeriodTotals>& periods)
 {
     beginResetModel();
@@ -44,11 +51,6 @@ void PeriodTotalsModel::setPeriods(const QList<PeriodTotals>& periods)
 int PeriodTotalsModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_periods.size());
-}
-
-int PeriodTotalsModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
 QString PeriodTotalsModel::text(const PeriodTotals& period, int column) const
@@ -87,7 +89,7 @@ QVariant PeriodTotalsModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return column == PayerColumn ? period.bill.payer : QVariant();
     case Qt::TextAlignmentRole:
-        return static_cast<int>((isRight(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case BadgeRole:
         return column == EffectColumn ? effectBadge(period) : QVariant();
     case IconRole:
@@ -96,34 +98,6 @@ QVariant PeriodTotalsModel::data(const QModelIndex& index, int role) const
         return column == PayerColumn || column == PresentColumn;
     case ExactRole:
         return column == TotalColumn ? formatExact(period.total) : QVariant();
-    default:
-        return {};
-    }
-}
-
-QVariant PeriodTotalsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isRight(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case PeriodColumn:
-        return tr("Period");
-    case PayerColumn:
-        return tr("Payer account");
-    case AccountsColumn:
-        return tr("Accounts");
-    case LinesColumn:
-        return tr("Lines");
-    case TotalColumn:
-        return tr("Total, exact");
-    case PresentColumn:
-        return tr("Now here");
-    case EffectColumn:
-        return tr("Effect");
     default:
         return {};
     }

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "models/billing/imports.h"
+#include "models/views/columnsmodel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace billfold
 {
 
 /// The payers' months of one export: what each has, what is there now, and what the import does to it.
-class PeriodTotalsModel : public QAbstractTableModel
+class PeriodTotalsModel : public ColumnsModel
 {
     Q_OBJECT
 
@@ -26,14 +26,12 @@ public:
         ColumnCount
     };
 
-    explicit PeriodTotalsModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit PeriodTotalsModel(QObject* parent = nullptr);
 
     void setPeriods(const QList<PeriodTotals>& periods);
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     QString text(const PeriodTotals& period, int column) const;

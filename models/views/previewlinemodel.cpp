@@ -10,11 +10,6 @@ namespace billfold
 namespace
 {
 
-bool isRight(int column)
-{
-    return column == PreviewLineModel::UsageColumn || column == PreviewLineModel::CostColumn;
-}
-
 QString text(const LineRow& line, int column)
 {
     switch (column) {
@@ -37,6 +32,17 @@ QString text(const LineRow& line, int column)
 
 } // namespace
 
+PreviewLineModel::PreviewLineModel(QObject* parent)
+    : ColumnsModel({{tr("Type")},
+                    {tr("Account")},
+                    {tr("Service")},
+                    {tr("Usage type")},
+                    {tr("Usage"), true},
+                    {tr("Unblended"), true}},
+                   parent)
+{
+}
+
 void PreviewLineModel::setLines(const QList<LineRow>& lines)
 {
     beginResetModel();
@@ -47,11 +53,6 @@ void PreviewLineModel::setLines(const QList<LineRow>& lines)
 int PreviewLineModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
-}
-
-int PreviewLineModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
 QVariant PreviewLineModel::data(const QModelIndex& index, int role) const
@@ -66,37 +67,11 @@ QVariant PreviewLineModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return column == AccountColumn && !line.accountName.isEmpty() ? line.accountKey : QVariant();
     case Qt::TextAlignmentRole:
-        return static_cast<int>((isRight(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case ExactRole:
         return column == UsageColumn  ? formatExact(line.usage)
                : column == CostColumn ? formatExact(line.amounts[Basis::Unblended])
                                       : QVariant();
-    default:
-        return {};
-    }
-}
-
-QVariant PreviewLineModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isRight(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case TypeColumn:
-        return tr("Type");
-    case AccountColumn:
-        return tr("Account");
-    case ServiceColumn:
-        return tr("Service");
-    case UsageTypeColumn:
-        return tr("Usage type");
-    case UsageColumn:
-        return tr("Usage");
-    case CostColumn:
-        return tr("Unblended");
     default:
         return {};
     }

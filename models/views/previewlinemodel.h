@@ -2,15 +2,15 @@
 #pragma once
 
 #include "models/billing/billquery.h"
+#include "models/views/columnsmodel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace billfold
 {
 
 /// The first charge lines of an export as they stand in the file: exact amounts, the export's own types.
-class PreviewLineModel : public QAbstractTableModel
+class PreviewLineModel : public ColumnsModel
 {
     Q_OBJECT
 
@@ -25,14 +25,12 @@ public:
         ColumnCount
     };
 
-    explicit PreviewLineModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit PreviewLineModel(QObject* parent = nullptr);
 
     void setLines(const QList<LineRow>& lines);
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     QList<LineRow> m_lines;

@@ -2,6 +2,7 @@
 #include "models/views/recentimportsmodel.h"
 
 #include "models/views/datetext.h"
+#include "models/views/importmodel.h"
 #include "models/views/moneytext.h"
 #include "models/views/roles.h"
 
@@ -52,11 +53,14 @@ QVariant RecentImportsModel::data(const QModelIndex& index, int role) const
         return record.reportName.isEmpty() ? QFileInfo(record.source).fileName() : record.reportName;
     case SecondLineRole:
         return report
-                   ? QVariant(
-                         tr("%1, %2 lines").arg(ageText(record.imported, m_now), formatCount(record.lines)))
+                   ? QVariant(tr("%1, %2").arg(periodsText(record.periods), ageText(record.imported, m_now)))
                    : QVariant();
     case Qt::ToolTipRole:
-        return report ? QVariant(tr("%1, %2").arg(record.source, timeText(record.imported))) : QVariant();
+        return report ? QVariant(tr("%1, %2, %3")
+                                     .arg(record.source,
+                                          formatCounted(record.lines, tr("1 line"), tr("%1 lines")),
+                                          timeText(record.imported)))
+                      : QVariant();
     case IconRole:
         return report ? QVariant(u"imports"_s) : QVariant();
     case BadgeRole:

@@ -10,6 +10,11 @@ namespace billfold
 
 using namespace Qt::StringLiterals;
 
+SeenAccountModel::SeenAccountModel(QObject* parent)
+    : ColumnsModel({{tr("Account")}, {tr("Account id")}, {tr("Role")}}, parent)
+{
+}
+
 void SeenAccountModel::setAccounts(const QList<QPair<QString, QString>>& accounts, const QStringList& payers)
 {
     beginResetModel();
@@ -23,11 +28,6 @@ void SeenAccountModel::setAccounts(const QList<QPair<QString, QString>>& account
 int SeenAccountModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_accounts.size());
-}
-
-int SeenAccountModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
 QVariant SeenAccountModel::data(const QModelIndex& index, int role) const
@@ -58,22 +58,6 @@ QVariant SeenAccountModel::data(const QModelIndex& index, int role) const
         return column != NameColumn;
     case KeyRole:
         return key;
-    default:
-        return {};
-    }
-}
-
-QVariant SeenAccountModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Account");
-    case IdColumn:
-        return tr("Account id");
-    case RoleColumn:
-        return tr("Role");
     default:
         return {};
     }

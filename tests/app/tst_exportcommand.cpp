@@ -158,14 +158,56 @@ private slots:
         const QString folder = m_program->path(u"statements"_s);
         const Ran written = run({u"export"_s, u"2026-09"_s, u"--statements"_s, folder});
         QCOMPARE(written.status, 0);
-        QCOMPARE(
-            QDir(folder).entryList(QDir::Files),
-            QStringList({u"2026-09-statement-112233445566.pdf"_s, u"2026-09-statement-204417809913.pdf"_s,
-                         u"2026-09-statement-318204557120.pdf"_s, u"2026-09-statement-440916273358.pdf"_s,
-                         u"2026-09-statement-527730184406.pdf"_s, u"2026-09-statement-669150428837.pdf"_s}));
-        const QByteArray text = pdfText(folder + u"/2026-09-statement-669150428837.pdf"_s);
+        QCOMPARE(QDir(folder).entryList(QDir::Files),
+                 QStringList({u"2026-09-statement-112233445566-USD-112233445566.pdf"_s,
+                              u"2026-09-statement-112233445566-USD-204417809913.pdf"_s,
+                              u"2026-09-statement-112233445566-USD-318204557120.pdf"_s,
+                              u"2026-09-statement-112233445566-USD-440916273358.pdf"_s,
+                              u"2026-09-statement-112233445566-USD-527730184406.pdf"_s,
+                              u"2026-09-statement-112233445566-USD-669150428837.pdf"_s}));
+        const QByteArray text = pdfText(folder + u"/2026-09-statement-112233445566-USD-669150428837.pdf"_s);
         QVERIFY(text.contains("USD 428.75"));
         QVERIFY(!text.contains("636.64"));
+    }
+
+    void statementsGoToTheChosenDepth_data()
+    {
+        QTest::addColumn<QStringList>("depth");
+        QTest::addColumn<bool>("detail");
+        QTest::addColumn<bool>("lines");
+        QTest::newRow("where none is named") << QStringList() << true << true;
+        QTest::newRow("summary") << QStringList{u"--depth"_s, u"summary"_s} << false << false;
+        QTest::newRow("services") << QStringList{u"--depth"_s, u"services"_s} << true << false;
+        QTest::newRow("usage types") << QStringList{u"--depth"_s, u"usage-types"_s} << true << true;
+    }
+    void statementsGoToTheChosenDepth()
+    {
+        QFETCH(QStringList, depth);
+        QFETCH(bool, detail);
+        QFETCH(bool, lines);
+        import(pictureMonth());
+        const QString folder = m_program->path(u"statements"_s);
+        QCOMPARE(run(QStringList{u"export"_s, u"2026-09"_s, u"--statements"_s, folder} + depth).err,
+                 QString());
+        const QByteArray text = pdfText(folder + u"/2026-09-statement-112233445566-USD-669150428837.pdf"_s);
+        QVERIFY(text.contains("USD 428.75"));
+        QCOMPARE(text.contains("Detail for Linked Account"), detail);
+        QCOMPARE(text.contains("Region"), lines);
+    }
+
+    void statementsOfTwoCurrenciesLieInOneFolder()
+    {
+        import(legacyCur({{.cost = "1", .currency = "USD"}, {.cost = "2", .currency = "EUR" }}));
+        const QString folder = m_program->path(u"statements"_s);
+        for (const QString& currency : {u"EUR"_s, u"USD"_s})
+            QCOMPARE(
+                run({u"export"_s, u"2026-09"_s, u"--statements"_s, folder, u"--currency"_s, currency}).err,
+                QString());
+        const QStringList files = QDir(folder).entryList(QDir::Files);
+        QCOMPARE(files.size(), 2);
+        QVERIFY(files.first().contains("-EUR-"_L1));
+        QVERIFY(pdfText(folder + u'/' + files.first()).contains("EUR 2.00"));
+        QVERIFY(pdfText(folder + u'/' + files.last()).contains("USD 1.00"));
     }
 
     void chosenAccountsOnly()

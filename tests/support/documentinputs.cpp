@@ -115,12 +115,13 @@ Result<BillDocumentInput> FakeSource::bill(DocumentDepth depth)
     return input;
 }
 
-Result<StatementInput> FakeSource::statement(const QString& accountKey)
+Result<StatementInput> FakeSource::statement(const QString& accountKey, DocumentDepth depth)
 {
     if (!m_keys.contains(accountKey))
         return Error{ErrorCode::NotFound, u"There is no such account."_s, {}};
     StatementInput input = longStatement(1, m_lines);
     input.account.key = input.account.name = accountKey;
+    input.depth = depth;
     return input;
 }
 

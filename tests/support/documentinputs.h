@@ -30,7 +30,7 @@ public:
     const BillSummary& summary() const override { return m_bill; }
     QStringList accounts() const override;
     Result<BillDocumentInput> bill(DocumentDepth depth) override;
-    Result<StatementInput> statement(const QString& accountKey) override;
+    Result<StatementInput> statement(const QString& accountKey, DocumentDepth depth) override;
     void setKeys(const QStringList& keys) { m_keys = keys; }
 
 private:

@@ -28,6 +28,13 @@ void openPreview(QWidget* parent, const std::shared_ptr<Workspace>& workspace, c
     dialog->show();
 }
 
+/// What is shown or printed: the bill, or the statement of the one account that the request names.
+DocumentSubject subjectOf(const DocumentRequest& request)
+{
+    return request.accounts.size() == 1 ? billfold::subjectOf(request.bill, request.accounts.first())
+                                        : billfold::subjectOf(request.bill);
+}
+
 } // namespace
 
 void runDocumentRequest(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentRequest& request,
@@ -38,10 +45,10 @@ void runDocumentRequest(QWidget* parent, std::shared_ptr<Workspace> workspace, c
         openModal(new SaveBillDialog(workspace, request.bill, notice, parent));
         break;
     case DocumentRequest::What::Print:
-        printSubject(parent, workspace, subjectOf(request.bill), lastDepth(), notice);
+        printSubject(parent, workspace, subjectOf(request), notice);
         break;
     case DocumentRequest::What::Preview:
-        openPreview(parent, workspace, subjectOf(request.bill), notice);
+        openPreview(parent, workspace, subjectOf(request), notice);
         break;
     case DocumentRequest::What::Statements:
         openModal(new StatementsDialog(workspace, request.bill, request.accounts, notice, parent));
@@ -61,13 +68,13 @@ void previewDocument(QWidget* parent, std::shared_ptr<Workspace> workspace, cons
 void saveDocument(QWidget* parent, std::shared_ptr<Workspace> workspace, const IssuedDocument& document,
                   NoticeSink notice)
 {
-    saveSubject(parent, std::move(workspace), subjectOf(document), lastDepth(), notice);
+    saveSubject(parent, std::move(workspace), subjectOf(document), notice);
 }
 
 void printDocument(QWidget* parent, std::shared_ptr<Workspace> workspace, const IssuedDocument& document,
                    NoticeSink notice)
 {
-    printSubject(parent, std::move(workspace), subjectOf(document), lastDepth(), notice);
+    printSubject(parent, std::move(workspace), subjectOf(document), notice);
 }
 
 } // namespace billfold

@@ -20,7 +20,10 @@ QString tr(const char* sentence)
     return QCoreApplication::translate("Documents", sentence);
 }
 
-const QString depthSetting = u"documents/depth"_s;
+QString depthSetting(DocumentKind kind)
+{
+    return kind == DocumentKind::Statement ? u"documents/statementDepth"_s : u"documents/depth"_s;
+}
 
 template <typename T>
 void handOn(QObject* owner, const QFuture<Result<T>>& future,
@@ -35,14 +38,18 @@ void handOn(QObject* owner, const QFuture<Result<T>>& future,
 
 DocumentSubject subjectOf(const BillId& bill)
 {
-    return {bill, tr("Consolidated bill, %1").arg(periodName(bill.period))};
+    return {bill, tr("Consolidated bill, %1").arg(periodName(bill.period)), DocumentKind::Bill};
+}
+
+DocumentSubject subjectOf(const BillId& bill, const QString& account)
+{
+    return {DocumentSubject::Statement{bill, account},
+            tr("Statement of %1, %2").arg(account, periodName(bill.period)), DocumentKind::Statement};
 }
 
 DocumentSubject subjectOf(const IssuedDocument& document)
 {
-    DocumentSubject subject{document.id, tr("%1 %2").arg(documentKindName(document.kind), document.number)};
-    subject.depthMatters = document.kind == DocumentKind::Bill;
-    return subject;
+    return {document.id, tr("%1 %2").arg(documentKindName(document.kind), document.number), document.kind};
 }
 
 void loadDocument(QObject* owner, const Workspace& workspace, const DocumentSubject& subject,
@@ -51,21 +58,22 @@ void loadDocument(QObject* owner, const Workspace& workspace, const DocumentSubj
     if (const auto* bill = std::get_if<BillId>(&subject.what))
         handOn(owner, workspace.billDocument(*bill, depth), std::move(then));
     else if (const auto* statement = std::get_if<DocumentSubject::Statement>(&subject.what))
-        handOn(owner, workspace.statement(statement->bill, statement->account), std::move(then));
+        handOn(owner, workspace.statement(statement->bill, statement->account, depth), std::move(then));
     else
         whenAnswered(owner, workspace.document(std::get<qint64>(subject.what), depth), std::move(then));
 }
 
-DocumentDepth lastDepth()
+DocumentDepth lastDepth(DocumentKind kind)
 {
-    const int kept = QSettings().value(depthSetting, static_cast<int>(DocumentDepth::Services)).toInt();
+    const auto usual = kind == DocumentKind::Statement ? DocumentDepth::UsageTypes : DocumentDepth::Services;
+    const int kept = QSettings().value(depthSetting(kind), static_cast<int>(usual)).toInt();
     return kept >= 0 && kept <= static_cast<int>(DocumentDepth::UsageTypes) ? static_cast<DocumentDepth>(kept)
-                                                                            : DocumentDepth::Services;
+                                                                            : usual;
 }
 
-void rememberDepth(DocumentDepth depth)
+void rememberDepth(DocumentKind kind, DocumentDepth depth)
 {
-    QSettings().setValue(depthSetting, static_cast<int>(depth));
+    QSettings().setValue(depthSetting(kind), static_cast<int>(depth));
 }
 
 QString depthName(DocumentDepth depth)

@@ -32,7 +32,7 @@ void writeTo(QWidget* parent, const DocumentInput& input, const QString& title, 
              const NoticeSink& notice)
 {
     BackgroundWork::run(
-        parent, tr("Saving %1").arg(title), tr("%1 of %2 pages"),
+        parent, tr("Saving %1").arg(title), tr("Page %1 of %2"),
         [input, path](const ExportProgress& progress) {
             return QtConcurrent::run(
                 [input, path, progress] { return writePdf({documentOf(input)}, path, progress); });
@@ -52,7 +52,7 @@ void printOn(QWidget* parent, const DocumentInput& input, const QString& title,
     const int from = some ? printer->fromPage() : 0;
     const int to = some ? printer->toPage() : 0;
     BackgroundWork::run(
-        parent, tr("Printing %1").arg(title), tr("%1 of %2 pages"),
+        parent, tr("Printing %1").arg(title), tr("Page %1 of %2"),
         [input, printer, from, to](const ExportProgress& progress) {
             return QtConcurrent::run([input, printer, from, to, progress] {
                 return paintDocuments(*printer, {documentOf(input)}, from, to, progress);
@@ -87,9 +87,9 @@ void askForPrinter(QWidget* parent, const DocumentInput& input, const QString& t
 } // namespace
 
 void saveSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
-                 DocumentDepth depth, const NoticeSink& notice)
+                 const NoticeSink& notice)
 {
-    loadDocument(parent, *workspace, subject, depth,
+    loadDocument(parent, *workspace, subject, lastDepth(subject.kind),
                  [parent, title = subject.title, notice](const Result<DocumentInput>& input) {
                      if (!input) {
                          sayFailed(notice, tr("The document was not saved."), input.error());
@@ -105,16 +105,16 @@ void saveSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const Do
 }
 
 void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
-                  DocumentDepth depth, const NoticeSink& notice)
+                  const NoticeSink& notice)
 {
     if (QPrinterInfo::availablePrinterNames().isEmpty()) {
         explainAndOffer(
             parent, tr("No printer is set up"),
             tr("The system knows no printer. The document can be saved as PDF and printed elsewhere."),
-            tr("Save as PDF"), [=] { saveSubject(parent, workspace, subject, depth, notice); });
+            tr("Save as PDF"), [=] { saveSubject(parent, workspace, subject, notice); });
         return;
     }
-    loadDocument(parent, *workspace, subject, depth,
+    loadDocument(parent, *workspace, subject, lastDepth(subject.kind),
                  [parent, title = subject.title, notice](const Result<DocumentInput>& input) {
                      if (input)
                          askForPrinter(parent, *input, title, notice);

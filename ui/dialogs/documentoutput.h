@@ -11,12 +11,13 @@ class QWidget;
 namespace billfold
 {
 
-/// Asks for a file and writes the document there as PDF, on another thread.
+/// Asks for a file and writes the document there as PDF, on another thread; to the depth that was chosen
+/// last.
 void saveSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
-                 DocumentDepth depth, const NoticeSink& notice);
+                 const NoticeSink& notice);
 /// Asks for a printer and prints, on another thread. Where the system has no printer it says so and offers
 /// the PDF instead.
 void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
-                  DocumentDepth depth, const NoticeSink& notice);
+                  const NoticeSink& notice);
 
 } // namespace billfold

@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace billfold
@@ -32,6 +33,7 @@ IssueSettingsDialog::IssueSettingsDialog(std::shared_ptr<Workspace> workspace, c
     body()->addWidget(m_problem);
     m_billTo->setTabChangesFocus(true);
     m_billTo->setFixedHeight(96);
+    m_billTo->document()->setDocumentMargin(6); // with the frame the same inset as the other inputs
     body()->addWidget(new FormField(tr("&Bill to"), m_billTo,
                                     tr("Name and address as they stand on the documents, in several lines."),
                                     this));

@@ -47,7 +47,7 @@ PreviewDialog::PreviewDialog(std::shared_ptr<Workspace> workspace, DocumentSubje
     connect(m_view, &PreviewView::zoomChanged, this,
             [this](int percent) { m_zoom->setText(tr("%1 %").arg(percent)); });
     connect(m_depth, &QComboBox::activated, this, [this] {
-        rememberDepth(depth());
+        rememberDepth(m_subject.kind, depth());
         ask();
     });
     resize(900, 760);
@@ -63,7 +63,7 @@ QWidget* PreviewDialog::makeBar()
     label->setBuddy(m_depth);
     for (DocumentDepth depth : {DocumentDepth::Summary, DocumentDepth::Services, DocumentDepth::UsageTypes})
         m_depth->addItem(depthName(depth));
-    m_depth->setCurrentIndex(static_cast<int>(lastDepth()));
+    m_depth->setCurrentIndex(static_cast<int>(lastDepth(m_subject.kind)));
     label->setVisible(m_subject.hasDepth());
     m_depth->setVisible(m_subject.hasDepth());
     row->addWidget(label);
@@ -98,9 +98,9 @@ QWidget* PreviewDialog::makeBar()
     for (QPushButton* button : {print, save})
         button->setAutoDefault(false);
     connect(print, &QPushButton::clicked, this,
-            [this] { printSubject(this, m_workspace, m_subject, depth(), m_notice); });
+            [this] { printSubject(this, m_workspace, m_subject, m_notice); });
     connect(save, &QPushButton::clicked, this,
-            [this] { saveSubject(this, m_workspace, m_subject, depth(), m_notice); });
+            [this] { saveSubject(this, m_workspace, m_subject, m_notice); });
     row->addWidget(print);
     row->addWidget(save);
     return bar;

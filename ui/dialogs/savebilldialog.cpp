@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/savebilldialog.h"
 
+#include "models/views/billdocument.h"
 #include "models/views/datetext.h"
 #include "ui/dialogs/backgroundwork.h"
 #include "ui/dialogs/documentloader.h"
@@ -42,7 +43,7 @@ SaveBillDialog::SaveBillDialog(std::shared_ptr<Workspace> workspace, const BillI
                                u"usage"_s, cards)};
     for (OptionCard* card : std::as_const(m_depths))
         column->addWidget(card);
-    m_depths[static_cast<int>(lastDepth())]->setChecked(true);
+    m_depths[static_cast<int>(lastDepth(DocumentKind::Bill))]->setChecked(true);
     body()->addWidget(cards);
     body()->addWidget(m_statements);
     body()->addStretch(1);
@@ -63,9 +64,8 @@ DocumentDepth SaveBillDialog::depth() const
 
 void SaveBillDialog::save()
 {
-    rememberDepth(depth());
-    const QString path = chooseSaveFile(this, u"documents"_s, tr("Save as PDF"),
-                                        u"%1-bill-%2.pdf"_s.arg(m_bill.period.toString(), m_bill.payer),
+    rememberDepth(DocumentKind::Bill, depth());
+    const QString path = chooseSaveFile(this, u"documents"_s, tr("Save as PDF"), documentFileName(m_bill),
                                         u".pdf"_s, tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
@@ -76,7 +76,7 @@ void SaveBillDialog::save()
         });
     };
     BackgroundWork::run(parentWidget(), tr("Saving the bill of %1").arg(periodName(m_bill.period)),
-                        tr("%1 of %2 pages"), job, [notice = m_notice, path](const Result<void>& result) {
+                        tr("Page %1 of %2"), job, [notice = m_notice, path](const Result<void>& result) {
                             if (result)
                                 saySaved(notice, tr("The bill is saved."), path);
                             else

@@ -40,7 +40,7 @@ struct Job {
     QStringList accounts;
     QString folder;
     bool withBill = false;
-    DocumentDepth depth = DocumentDepth::Services;
+    DocumentDepth depth = DocumentDepth::UsageTypes;
 
     Result<void> run(DocumentSource& source, const ExportProgress& progress) const
     {
@@ -59,7 +59,7 @@ struct Job {
                 !written)
                 return written;
         }
-        if (auto written = writeStatements(source, accounts, folder, progress); !written)
+        if (auto written = writeStatements(source, depth, accounts, folder, progress); !written)
             return written.error();
         return {};
     }
@@ -84,9 +84,8 @@ StatementsDialog::StatementsDialog(std::shared_ptr<Workspace> workspace, const B
       m_bill(bill), m_wanted(std::move(accounts)), m_notice(std::move(notice)),
       m_accounts(new AccountPickModel(this)), m_shown(new QSortFilterProxyModel(this)),
       m_search(new SearchField(tr("Search accounts"), tr("Name or account id"), this)),
-      m_table(new TableView), m_states(nullptr),
-      m_withBill(new QCheckBox(tr("Save the consolidated &bill beside them, with"), this)),
-      m_depth(new QComboBox(this)), m_write(nullptr)
+      m_table(new TableView), m_states(nullptr), m_depth(new QComboBox(this)),
+      m_withBill(new QCheckBox(tr("Save the consolidated &bill beside them"), this)), m_write(nullptr)
 {
     setHeading(tr("Statements for %1").arg(periodName(bill.period)),
                tr("One PDF for each account, for information. The payer account is charged."));
@@ -112,13 +111,13 @@ StatementsDialog::StatementsDialog(std::shared_ptr<Workspace> workspace, const B
     auto* row = new QHBoxLayout;
     for (DocumentDepth depth : {DocumentDepth::Summary, DocumentDepth::Services, DocumentDepth::UsageTypes})
         m_depth->addItem(depthName(depth));
-    m_depth->setCurrentIndex(static_cast<int>(lastDepth()));
-    m_depth->setEnabled(false);
+    m_depth->setCurrentIndex(static_cast<int>(lastDepth(DocumentKind::Statement)));
     auto* label = new TextLabel(tr("&Depth"), TextStyle::Body, ColorRole::Text, this);
     label->setBuddy(m_depth);
-    row->addWidget(m_withBill);
     row->addWidget(label);
     row->addWidget(m_depth);
+    row->addSpacing(Metrics::unit);
+    row->addWidget(m_withBill);
     row->addStretch(1);
     body()->addLayout(row);
     addCancel();
@@ -134,7 +133,6 @@ StatementsDialog::StatementsDialog(std::shared_ptr<Workspace> workspace, const B
     });
     connect(m_states, &StateStack::clearFiltersRequested, m_search, &QLineEdit::clear);
     connect(m_states, &StateStack::retryRequested, this, &StatementsDialog::ask);
-    connect(m_withBill, &QCheckBox::toggled, m_depth, &QWidget::setEnabled);
     connect(all, &QPushButton::clicked, this, [this] { pickShown(true); });
     connect(none, &QPushButton::clicked, this, [this] { pickShown(false); });
     connect(m_accounts, &QAbstractItemModel::dataChanged, this, &StatementsDialog::describe);
@@ -168,8 +166,9 @@ void StatementsDialog::describe()
         m_write->setEnabled(count > 0);
     setNote(m_accounts->rowCount() == 0 ? QString()
             : count == 0                ? tr("Tick at least one account.")
-                                        : tr("%1 of %2 accounts are ticked.")
-                               .arg(formatCount(count), formatCount(m_accounts->rowCount())));
+                                        : tr("%1 of %2 ticked.")
+                               .arg(formatCount(count), formatCounted(m_accounts->rowCount(), tr("1 account"),
+                                                                      tr("%1 accounts"))));
 }
 
 void StatementsDialog::pickShown(bool picked)
@@ -183,12 +182,13 @@ void StatementsDialog::write()
     const QString folder = chooseFolder(this, u"statements"_s, tr("Choose a folder for the statements"));
     if (folder.isEmpty())
         return;
-    const Job job{m_accounts->picked(), folder, m_withBill->isChecked(),
-                  static_cast<DocumentDepth>(m_depth->currentIndex())};
+    const auto depth = static_cast<DocumentDepth>(m_depth->currentIndex());
+    rememberDepth(DocumentKind::Statement, depth);
+    const Job job{m_accounts->picked(), folder, m_withBill->isChecked(), depth};
     const auto count = job.accounts.size();
     BackgroundWork::run(
         parentWidget(), tr("Saving the statements for %1").arg(periodName(m_bill.period)),
-        tr("%1 of %2 statements"),
+        tr("Statement %1 of %2"),
         [workspace = m_workspace, bill = m_bill, job](const ExportProgress& progress) {
             return workspace->withDocuments(
                 bill, [job, progress](DocumentSource& source) { return job.run(source, progress); });

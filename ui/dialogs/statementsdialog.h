@@ -49,8 +49,8 @@ private:
     SearchField* m_search;
     TableView* m_table;
     StateStack* m_states;
+    QComboBox* m_depth; ///< of the statements and of the bill beside them
     QCheckBox* m_withBill;
-    QComboBox* m_depth;
     QPushButton* m_write;
 };
 

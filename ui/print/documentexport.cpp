@@ -21,7 +21,8 @@ QString tr(const char* sentence)
     return QCoreApplication::translate("DocumentExport", sentence);
 }
 
-/// Two accounts whose keys differ in what no file name takes get names that differ.
+/// Two accounts whose keys differ in the case of letters alone get names that differ: some file systems take
+/// them for one.
 QString freeName(const QString& name, QSet<QString>& taken)
 {
     QString candidate = name;
@@ -32,11 +33,12 @@ QString freeName(const QString& name, QSet<QString>& taken)
 }
 
 /// How many pages the statements of all accounts have.
-Result<int> countPages(DocumentSource& source, const QStringList& accounts, const ExportProgress& progress)
+Result<int> countPages(DocumentSource& source, DocumentDepth depth, const QStringList& accounts,
+                       const ExportProgress& progress)
 {
     int pages = 0;
     for (const QString& account : accounts) {
-        auto statement = source.statement(account);
+        auto statement = source.statement(account, depth);
         if (!statement)
             return statement.error();
         pages += DocumentPainter(statementDocument(*statement)).pageCount();
@@ -55,7 +57,7 @@ Result<void> writeBillPdf(DocumentSource& source, DocumentDepth depth, bool with
     if (!input)
         return input.error();
     const QStringList accounts = withStatements ? source.accounts() : QStringList();
-    auto statementPages = countPages(source, accounts, progress);
+    auto statementPages = countPages(source, depth, accounts, progress);
     if (!statementPages)
         return statementPages.error();
     std::unique_ptr<DocumentPainter> bill;
@@ -79,7 +81,7 @@ Result<void> writeBillPdf(DocumentSource& source, DocumentDepth depth, bool with
         return appended;
     int next = billPages + 1;
     for (const QString& account : accounts) {
-        auto statement = source.statement(account);
+        auto statement = source.statement(account, depth);
         if (!statement)
             return statement.error();
         const DocumentPainter pages(statementDocument(*statement));
@@ -90,17 +92,18 @@ Result<void> writeBillPdf(DocumentSource& source, DocumentDepth depth, bool with
     return (*file)->commit();
 }
 
-Result<QStringList> writeStatements(DocumentSource& source, const QStringList& accounts,
+Result<QStringList> writeStatements(DocumentSource& source, DocumentDepth depth, const QStringList& accounts,
                                     const QString& folder, const ExportProgress& progress)
 {
-    const QStringList keys = accounts.isEmpty() ? source.accounts() : accounts;
+    QStringList keys = accounts.isEmpty() ? source.accounts() : accounts;
+    keys.removeDuplicates();
     if (!QDir().mkpath(folder))
         return Error{
             ErrorCode::Storage, tr("The folder %1 cannot be made. Choose another place.").arg(folder), {}};
     QStringList paths;
     QSet<QString> taken;
     for (const QString& key : keys) {
-        auto statement = source.statement(key);
+        auto statement = source.statement(key, depth);
         if (!statement)
             return statement.error();
         const QString path = QDir(folder).filePath(freeName(documentFileName(*statement), taken));
@@ -109,7 +112,7 @@ Result<QStringList> writeStatements(DocumentSource& source, const QStringList& a
         paths.append(path);
         if (progress && !progress(static_cast<int>(paths.size()), static_cast<int>(keys.size())))
             return Error{ErrorCode::Cancelled,
-                         tr("Stopped. %1 of %2 statements were written to %3.")
+                         tr("Stopped. Statements written to %3: %1 of %2.")
                              .arg(paths.size())
                              .arg(keys.size())
                              .arg(folder),

@@ -87,7 +87,7 @@ CommandPalette::CommandPalette(SearchField* field, QWidget* window)
     hide();
     m_field->installEventFilter(this);
     window->installEventFilter(this);
-    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::refresh);
+    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::type);
     connect(&m_source, &PaletteSource::ready, this, &CommandPalette::refresh);
     connect(m_list, &TableView::clicked, this, [this](const QModelIndex& index) { choose(index.row()); });
 }
@@ -96,6 +96,15 @@ void CommandPalette::begin()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+    open();
+}
+
+void CommandPalette::open()
+{
+    emit wanted();
+    show();
+    raise();
+    refresh();
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
@@ -106,11 +115,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
         return false;
     }
     switch (event->type()) {
-    case QEvent::FocusIn:
-        emit wanted();
-        show();
-        raise();
-        refresh();
+    case QEvent::MouseButtonPress:
+        open();
         return false;
     case QEvent::FocusOut:
         hide();
@@ -129,12 +135,17 @@ bool CommandPalette::fieldKey(int key)
     switch (key) {
     case Qt::Key_Down:
     case Qt::Key_Up:
-        if (rows > 0)
+        if (isHidden())
+            open();
+        else if (rows > 0)
             m_list->selectRow((row + (key == Qt::Key_Down ? 1 : rows - 1)) % rows);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose(row);
+        if (isHidden())
+            open();
+        else
+            choose(row);
         return true;
     case Qt::Key_Escape:
         close();
@@ -144,9 +155,19 @@ bool CommandPalette::fieldKey(int key)
     }
 }
 
+void CommandPalette::type()
+{
+    // Not when the field only gets the focus: a page with nothing to focus hands it on to the field, and the
+    // list would hide what the page says.
+    if (m_field->hasFocus() && isHidden())
+        open();
+    else
+        refresh();
+}
+
 void CommandPalette::refresh()
 {
-    if (!m_field->hasFocus())
+    if (!m_field->hasFocus() || isHidden())
         return;
     m_model.setEntries(m_source.find(m_field->text(), mostEntries));
     const bool found = m_model.rowCount() > 0;

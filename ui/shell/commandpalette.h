@@ -58,6 +58,8 @@ protected:
 
 private:
     bool fieldKey(int key);
+    void open();
+    void type();
     void refresh();
     void place();
     void choose(int row);

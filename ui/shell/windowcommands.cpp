@@ -2,6 +2,7 @@
 // What the commands of the window do: the other half of mainwindow.cpp.
 #include "ui/shell/mainwindow.h"
 
+#include "models/views/moneytext.h"
 #include "ui/charts/chartwidget.h"
 #include "ui/dialogs/documentdialogs.h"
 #include "ui/dialogs/filechooser.h"
@@ -258,9 +259,10 @@ void MainWindow::exportTable(bool json)
     if (const Result<void> written = writeTable(offered, path, json); !written)
         m_notices->add(Semantic::Error, tr("The table was not exported."), written.error().message);
     else
-        m_notices->add(
-            Semantic::Success, tr("The table is exported."),
-            tr("%1 rows in %2").arg(offered.table->rowCount()).arg(QDir::toNativeSeparators(path)));
+        m_notices->add(Semantic::Success, tr("The table is exported."),
+                       tr("%1 in %2")
+                           .arg(formatCounted(offered.table->rowCount(), tr("1 row"), tr("%1 rows")),
+                                QDir::toNativeSeparators(path)));
 }
 
 void MainWindow::saveChart()

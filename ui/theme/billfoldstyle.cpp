@@ -91,6 +91,8 @@ void BillfoldStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         if (widget && widget->inherits("QComboBoxPrivateContainer")) {
             painter->fillRect(option->rect, t.raised);
             Paint::frame(painter, option->rect, t.raised, t.borderStrong, 1, 0);
+        } else if (widget && widget->inherits("QPlainTextEdit")) {
+            StyleParts::inputFrame(*option, painter, widget);
         } else {
             Paint::frame(painter, option->rect, QColor(), t.border, 1, 0);
         }
@@ -126,6 +128,23 @@ void BillfoldStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     }
 }
 
+/// As the common style does it, which asks itself, not this style, where the parts are.
+void BillfoldStyle::drawChoice(bool radio, const QStyleOptionButton& option, QPainter* painter,
+                               const QWidget* widget) const
+{
+    QStyleOptionButton part = option;
+    part.rect = subElementRect(radio ? SE_RadioButtonIndicator : SE_CheckBoxIndicator, &option, widget);
+    drawPrimitive(radio ? PE_IndicatorRadioButton : PE_IndicatorCheckBox, &part, painter, widget);
+    part.rect = subElementRect(radio ? SE_RadioButtonContents : SE_CheckBoxContents, &option, widget);
+    drawControl(radio ? CE_RadioButtonLabel : CE_CheckBoxLabel, &part, painter, widget);
+    if (option.state & State_HasFocus) {
+        QStyleOptionFocusRect focus;
+        focus.QStyleOption::operator=(option);
+        focus.rect = subElementRect(radio ? SE_RadioButtonFocusRect : SE_CheckBoxFocusRect, &option, widget);
+        drawPrimitive(PE_FrameFocusRect, &focus, painter, widget);
+    }
+}
+
 void BillfoldStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                 const QWidget* widget) const
 {
@@ -147,6 +166,11 @@ void BillfoldStyle::drawControl(ControlElement element, const QStyleOption* opti
     case CE_PushButtonLabel:
         if (button)
             StyleParts::pushButtonLabel(*button, painter, widget);
+        return;
+    case CE_CheckBox:
+    case CE_RadioButton:
+        if (button)
+            drawChoice(element == CE_RadioButton, *button, painter, widget);
         return;
     case CE_CheckBoxLabel:
     case CE_RadioButtonLabel:

@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
+
 namespace billfold
 {
 
@@ -46,6 +48,10 @@ public:
                   QStyleHintReturn* returnData) const override;
     QIcon standardIcon(StandardPixmap standardIcon, const QStyleOption* option,
                        const QWidget* widget) const override;
+
+private:
+    void drawChoice(bool radio, const QStyleOptionButton& option, QPainter* painter,
+                    const QWidget* widget) const;
 };
 
 } // namespace billfold

@@ -86,6 +86,8 @@ int BillfoldStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
     case PM_LayoutVerticalSpacing:
         return Metrics::unit;
     case PM_DefaultFrameWidth:
+        // Room for the round corners and the frame of 2 px of an input that has the focus.
+        return widget && widget->inherits("QPlainTextEdit") ? 3 : 1;
     case PM_MenuPanelWidth:
     case PM_SpinBoxFrameWidth:
     case PM_ComboBoxFrameWidth:

@@ -4,19 +4,10 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/headerview.h"
 #include "ui/widgets/itemcopy.h"
-#include "ui/widgets/itemdelegate.h"
-#include "ui/widgets/viewparts.h"
 
-#include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QMenu>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QScopedValueRollback>
-#include <QScrollBar>
 
 #include <algorithm>
 
@@ -32,14 +23,10 @@ constexpr int mostCopiedRows = 100'000;
 
 } // namespace
 
-TableView::TableView(QWidget* parent)
-    : QTableView(parent), m_header(new HeaderView(Qt::Horizontal, this)), m_delegate(new ItemDelegate(this)),
-      m_totals(nullptr)
+TableView::TableView(QWidget* parent) : RowView(parent)
 {
     setHorizontalHeader(m_header);
-    m_totals = new TotalsRow(m_header, horizontalScrollBar(), this);
-    ViewParts::setUp(this);
-    setItemDelegate(m_delegate);
+    begin();
     setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
@@ -72,42 +59,23 @@ TableView::~TableView() = default;
 
 void TableView::setModel(QAbstractItemModel* model)
 {
-    for (const QMetaObject::Connection& connection : std::as_const(m_modelConnections))
-        disconnect(connection);
-    m_modelConnections.clear();
-    {
-        // Setting a model resizes and sorts: none of that is the person's choice.
-        const QScopedValueRollback adjusting(m_adjusting, true);
-        QTableView::setModel(model);
-    }
+    changeModel(model);
     if (!model)
         return;
     m_modelConnections = {
-        connect(model, &QAbstractItemModel::modelReset, this, &TableView::adoptColumns),
-        connect(model, &QAbstractItemModel::columnsInserted, this, &TableView::adoptColumns),
-        connect(model, &QAbstractItemModel::columnsRemoved, this, &TableView::adoptColumns),
+        connect(model, &QAbstractItemModel::modelReset, this, [this] { adoptColumns(); }),
+        connect(model, &QAbstractItemModel::columnsInserted, this, [this] { adoptColumns(); }),
+        connect(model, &QAbstractItemModel::columnsRemoved, this, [this] { adoptColumns(); }),
         connect(model, &QAbstractItemModel::rowsInserted, this,
                 [this](const QModelIndex&, int first) {
                     if (first == 0)
-                        autoFit();
+                        refit();
                 }),
     };
     adoptColumns();
 }
 
-void TableView::adoptColumns()
-{
-    m_hovered = QPersistentModelIndex();
-    m_delegate->setHoveredRow({});
-    QList<Qt::Alignment> alignments;
-    for (int column = 0; column < model()->columnCount(); ++column)
-        alignments.append(m_header->alignmentOf(column));
-    m_totals->totals().setColumns(model()->columnCount(), alignments);
-    autoFit();
-    m_totals->follow();
-}
-
-void TableView::autoFit()
+void TableView::refit()
 {
     if (!m_widthsChosen)
         fitColumns();
@@ -128,17 +96,6 @@ void TableView::setDensity(Density density)
     updateGeometries();
 }
 
-void TableView::setMemoryId(const QString& id)
-{
-    m_memoryId = id;
-    const QScopedValueRollback adjusting(m_adjusting, true);
-    if (!id.isEmpty() && ViewParts::restoreHeader(m_header, id)) {
-        m_widthsChosen = true;
-        m_totals->follow();
-        stretch();
-    }
-}
-
 void TableView::setStretchColumn(int column)
 {
     m_stretchColumn = column;
@@ -147,16 +104,11 @@ void TableView::setStretchColumn(int column)
 
 int TableView::neededWidth(int column, int rows) const
 {
-    const CellPadding padding = cellPadding(m_header, column);
     const int last = std::min(rows, model()->rowCount());
     int width = 0;
     for (int row = 0; row < last; ++row)
         width = std::max(width, m_delegate->widthOf(model()->index(row, column)));
-    if (m_totalsCells.contains(column))
-        width = std::max(width, static_cast<ItemDelegate*>(m_totals->itemDelegate())
-                                    ->widthOf(m_totals->totals().index(0, column)));
-    width += padding.left + padding.right;
-    return std::max(width, m_header->sectionSizeFromContents(column).width());
+    return widthWith(column, width);
 }
 
 void TableView::fitColumns(int rows)
@@ -179,7 +131,7 @@ void TableView::setShownColumns(const QSet<int>& columns)
             m_header->setSectionHidden(column, !columns.contains(column));
     }
     m_totals->follow();
-    autoFit();
+    refit();
     updateGeometries();
 }
 
@@ -210,75 +162,18 @@ void TableView::sectionChanged(int logicalIndex)
         ViewParts::saveHeader(m_header, m_memoryId);
 }
 
-void TableView::setTotals(const QHash<int, TotalsCell>& cells)
-{
-    m_totalsCells = cells;
-    m_totals->totals().setCells(cells);
-    QStringList spoken;
-    for (int visual = 0; visual < m_header->count(); ++visual) {
-        const int column = m_header->logicalIndex(visual);
-        if (const auto cell = cells.constFind(column); cell != cells.constEnd() && !cell->text.isEmpty())
-            spoken.append(cell->accessibleText.isEmpty() ? cell->text : cell->accessibleText);
-    }
-    setAccessibleDescription(spoken.join(u", "));
-    m_totals->setVisible(!cells.isEmpty());
-    autoFit();
-    updateGeometries();
-}
-
-void TableView::updateGeometries()
-{
-    if (m_adjusting || !m_totals)
-        return;
-    {
-        const QScopedValueRollback adjusting(m_adjusting, true);
-        QTableView::updateGeometries();
-        placeTotals();
-    }
-    stretch();
-}
-
-void TableView::placeTotals()
-{
-    const int height = m_totals->isHidden() ? 0 : m_totals->height();
-    // Fusion's scroll bar runs along heading and totals; the style leaves those parts free.
-    verticalScrollBar()->setProperty("insetTop", m_header->isHidden() ? 0 : m_header->height());
-    verticalScrollBar()->setProperty("insetBottom", height);
-    if (height == 0)
-        return;
-    // QTableView has just taken the bottom margin away and counted the scroll range without it.
-    QMargins margins = viewportMargins();
-    margins.setBottom(height);
-    setViewportMargins(margins);
-    verticalScrollBar()->setRange(0, std::max(0, verticalHeader()->length() - viewport()->height()));
-    verticalScrollBar()->setPageStep(viewport()->height());
-    const QRect view = viewport()->geometry();
-    if (!m_header->isHidden())
-        m_header->setGeometry(view.left(), view.top() - m_header->height(), view.width(), m_header->height());
-    horizontalScrollBar()->setRange(0, std::max(0, m_header->length() - view.width()));
-    horizontalScrollBar()->setPageStep(view.width());
-    // Across the scroll bar, to the edge of the table.
-    const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
-    const int left = rightToLeft ? 0 : view.left();
-    const int right = rightToLeft ? view.right() : width() - 1;
-    m_totals->setGeometry(left, view.bottom() + 1, right - left + 1, height);
-    m_totals->raise();
-    m_totals->follow();
-}
-
-void TableView::resizeEvent(QResizeEvent* event)
-{
-    QTableView::resizeEvent(event);
-    stretch();
-}
-
 void TableView::changeEvent(QEvent* event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_totals) {
-        autoFit();
+        refit();
         updateGeometries();
     }
+}
+
+int TableView::contentHeight() const
+{
+    return verticalHeader()->length();
 }
 
 int TableView::heightForRows(int rows) const
@@ -291,101 +186,7 @@ int TableView::heightForRows(int rows) const
     return height;
 }
 
-// ---- pointer and keyboard
-
-void TableView::updateRow(const QModelIndex& index)
-{
-    if (!index.isValid())
-        return;
-    const QRect cell = visualRect(index);
-    viewport()->update(QRect(0, cell.top(), viewport()->width(), cell.height()));
-}
-
-void TableView::hover(const QModelIndex& index)
-{
-    viewport()->setCursor(ViewParts::isLink(index) ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    const bool same = index.isValid() && m_hovered.isValid() && index.row() == m_hovered.row();
-    if (same || (!index.isValid() && !m_hovered.isValid()))
-        return;
-    updateRow(m_hovered);
-    m_hovered = index;
-    m_delegate->setHoveredRow(index);
-    updateRow(m_hovered);
-}
-
-void TableView::mouseMoveEvent(QMouseEvent* event)
-{
-    QTableView::mouseMoveEvent(event);
-    hover(indexAt(event->position().toPoint()));
-}
-
-void TableView::mousePressEvent(QMouseEvent* event)
-{
-    m_pressed = indexAt(event->position().toPoint());
-    QTableView::mousePressEvent(event);
-}
-
-void TableView::mouseReleaseEvent(QMouseEvent* event)
-{
-    QTableView::mouseReleaseEvent(event);
-    const QModelIndex index = indexAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && index == m_pressed &&
-        ViewParts::isLink(index))
-        emit linkClicked(index);
-    m_pressed = QPersistentModelIndex();
-}
-
-void TableView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    QTableView::mouseDoubleClickEvent(event);
-    const QModelIndex index = indexAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && index.isValid())
-        emit opened(index);
-}
-
-void TableView::leaveEvent(QEvent* event)
-{
-    QTableView::leaveEvent(event);
-    hover({});
-}
-
-void TableView::keyPressEvent(QKeyEvent* event)
-{
-    // What an editor leaves over (the Return that ends it) is not meant for the row.
-    if (state() == QAbstractItemView::EditingState) {
-        QTableView::keyPressEvent(event);
-        return;
-    }
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-        return;
-    }
-    if (event->matches(QKeySequence::Find)) {
-        emit filterRequested();
-        return;
-    }
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
-        emit opened(currentIndex());
-        return;
-    }
-    if (event->key() == Qt::Key_Space && ViewParts::toggleTick(this, currentIndex()))
-        return;
-    QTableView::keyPressEvent(event);
-}
-
-void TableView::contextMenuEvent(QContextMenuEvent* event)
-{
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid())
-        return;
-    QMenu menu(this);
-    if (fillMenu)
-        fillMenu(menu, index);
-    ViewParts::addCommonActions(menu, this, m_header, isSortingEnabled());
-    const QPoint place = byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos();
-    menu.exec(place);
-}
+// ---- where the keyboard is
 
 void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {

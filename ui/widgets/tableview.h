@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/totalsrow.h"
+#include "ui/widgets/rowview.h"
 
 #include <QTableView>
 
-#include <functional>
-
-class QMenu;
-
 namespace billfold
 {
-
-class HeaderView;
-class ItemDelegate;
 
 /// The table of the program. It sets up everything that README section 7 of the design asks for: heading,
 /// fixed rows, delegate, hover, pinned totals row, sorting, copy, menu, remembered columns. Pages set a model
@@ -21,7 +14,7 @@ class ItemDelegate;
 ///
 /// Sorting: setSortingEnabled(true) is on; a model that cannot sort leaves sort() empty, so call
 /// setSortingEnabled(false) for it. Rows are never sized by contents.
-class TableView : public QTableView
+class TableView : public RowView<QTableView>
 {
     Q_OBJECT
 
@@ -33,10 +26,6 @@ public:
 
     void setModel(QAbstractItemModel* model) override;
     void setDensity(Density density);
-    /// Name under which column widths, order and the sorted column are kept in QSettings (`tables/ID`). Set
-    /// it after the model and after the defaults; it reads what was kept and writes whatever the person
-    /// changes.
-    void setMemoryId(const QString& id);
     /// The column that takes the spare width (names); -1 for none. Default 0.
     void setStretchColumn(int column);
     /// Keeps the first column (names) in sight while a table that is wider than its window is scrolled.
@@ -50,10 +39,6 @@ public:
     /// on.
     void setShownColumns(const QSet<int>& columns);
 
-    /// The pinned totals: always of what is shown. An empty hash hides the row.
-    void setTotals(const QHash<int, TotalsCell>& cells);
-    TotalsRow* totalsRow() const { return m_totals; }
-    HeaderView* headerView() const { return m_header; }
     ItemDelegate* itemDelegateOfTable() const { return m_delegate; }
 
     /// Selected rows (all rows when none is selected) as tab-separated text with headings, for a spreadsheet;
@@ -61,10 +46,6 @@ public:
     QString selectionAsText() const;
     /// Height at which `rows` rows, heading and totals show without a scroll bar.
     int heightForRows(int rows) const;
-
-    /// Called when a menu for a row is about to open (right click, Menu key); the function adds actions. Copy
-    /// is there.
-    std::function<void(QMenu& menu, const QModelIndex& index)> fillMenu;
 
 public slots:
     void copySelection() const;
@@ -78,45 +59,26 @@ signals:
     void filterRequested();
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
-protected slots:
-    void updateGeometries() override;
+    void openRow(const QModelIndex& index) override { emit opened(index); }
+    void followLink(const QModelIndex& index) override { emit linkClicked(index); }
+    void askForFilter() override { emit filterRequested(); }
+    void copyRows() const override { copySelection(); }
+    void refit() override;
+    void stretch() override;
+    int contentHeight() const override;
 
 private:
-    void hover(const QModelIndex& index);
-    void updateRow(const QModelIndex& index);
     void paintFrozen();
-    void adoptColumns();
-    void autoFit();
-    void stretch();
-    void placeTotals();
     void sectionChanged(int logicalIndex);
 
-    HeaderView* m_header;
-    ItemDelegate* m_delegate;
-    TotalsRow* m_totals;
-    QString m_memoryId;
     int m_stretchColumn = 0;
-    QHash<int, TotalsCell> m_totalsCells;
-    bool m_adjusting = false;     ///< the view itself changes sizes: nothing to remember
-    bool m_widthsChosen = false;  ///< by the person or from memory: no fitting any more
     bool m_stretchChosen = false; ///< the person has sized the stretch column itself
-    QPersistentModelIndex m_hovered;
-    QPersistentModelIndex m_pressed;
-    QList<QMetaObject::Connection> m_modelConnections;
 };
 
 } // namespace billfold

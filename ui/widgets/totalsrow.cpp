@@ -3,6 +3,7 @@
 
 #include "models/views/roles.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/headerview.h"
 #include "ui/widgets/itemdelegate.h"
@@ -108,16 +109,61 @@ void TotalsRow::setRowHeight(int height)
 void TotalsRow::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);
+    QPainter painter(viewport());
+    paintRest(painter);
+    paintLong(painter);
     const auto* header = qobject_cast<const HeaderView*>(m_source);
     const QRect column = header ? header->frozenRect() : QRect();
     if (column.isEmpty())
         return;
-    QPainter painter(viewport());
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     option.rect = QRect(0, 0, column.width(), height());
     itemDelegate()->paint(&painter, option, m_model.index(0, m_source->logicalIndex(0)));
     painter.fillRect(column.right(), 1, 1, height(), Theme::current().borderStrong);
+}
+
+void TotalsRow::paintRest(QPainter& painter)
+{
+    // Below the scroll bar, and where the columns end before the view does.
+    const int end = horizontalHeader()->length() - horizontalHeader()->offset();
+    const QRect rest =
+        style()->visualRect(layoutDirection(), viewport()->rect(), QRect(end, 0, width() - end, height()));
+    if (rest.isEmpty())
+        return;
+    painter.fillRect(rest, Theme::current().sunken);
+    Paint::hairlineTop(&painter, rest, Theme::current().borderStrong);
+}
+
+void TotalsRow::paintLong(QPainter& painter)
+{
+    // A count that is longer than its column goes on over the empty cells behind it.
+    const auto* delegate = static_cast<ItemDelegate*>(itemDelegate());
+    const QHeaderView* mine = horizontalHeader();
+    for (int visual = 0; visual < mine->count(); ++visual) {
+        const int column = mine->logicalIndex(visual);
+        const QModelIndex index = m_model.index(0, column);
+        if (mine->isSectionHidden(column) || m_model.text(column).isEmpty() ||
+            (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0)
+            continue;
+        const CellPadding padding = cellPadding(mine, column);
+        const int needed = delegate->widthOf(index) + padding.left + padding.right;
+        int width = mine->sectionSize(column);
+        for (int next = visual + 1; next < mine->count() && width < needed; ++next) {
+            const int beside = mine->logicalIndex(next);
+            if (!m_model.text(beside).isEmpty())
+                break;
+            width += mine->isSectionHidden(beside) ? 0 : mine->sectionSize(beside);
+        }
+        if (width <= mine->sectionSize(column))
+            continue;
+        QStyleOptionViewItem option;
+        initViewItemOption(&option);
+        option.rect = style()->visualRect(
+            layoutDirection(), viewport()->rect(),
+            QRect(mine->sectionPosition(column) - mine->offset(), 0, std::min(width, needed), height()));
+        delegate->paint(&painter, option, index);
+    }
 }
 
 void TotalsRow::follow()

@@ -59,6 +59,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintRest(QPainter& painter);
+    void paintLong(QPainter& painter);
+
     QHeaderView* m_source;
     TotalsModel m_model;
 };

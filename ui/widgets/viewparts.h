@@ -13,7 +13,7 @@ namespace billfold
 
 class HeaderView;
 
-/// What TableView and TreeView do alike. Only they include this.
+/// What TableView and TreeView do alike. Only they and RowView include this.
 namespace ViewParts
 {
 

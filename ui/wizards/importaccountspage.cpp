@@ -65,8 +65,9 @@ ImportAccountsPage::ImportAccountsPage(QWidget* parent)
         m_filtered->setFilterFixedString(text);
         m_table->setTotals(
             {{SeenAccountModel::NameColumn,
-              {tr("%1 of %2 accounts")
-                   .arg(formatCount(m_filtered->rowCount()), formatCount(m_accounts->rowCount()))}}});
+              {tr("%1 of %2")
+                   .arg(formatCount(m_filtered->rowCount()),
+                        formatCounted(m_accounts->rowCount(), tr("1 account"), tr("%1 accounts")))}}});
     });
     connect(m_table, &TableView::filterRequested, m_search, qOverload<>(&QWidget::setFocus));
 }

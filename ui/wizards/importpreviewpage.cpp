@@ -194,7 +194,9 @@ void ImportPreviewPage::showFacts(const QDateTime& now)
                                                   : name);
     m_facts[Payer]->setCaption(name.isEmpty() ? QString() : payers.first());
     m_facts[Period]->setFigure(periodsText(p.periods));
+    m_facts[Period]->setCaption(p.complete ? QString() : tr("in the first lines"));
     m_facts[Accounts]->setFigure(formatCount(p.accounts.size()));
+    m_facts[Accounts]->setCaption(p.complete ? QString() : tr("in the first lines"));
     m_facts[Lines]->setFigure(p.complete ? formatCount(p.lines) : tr("over %1").arg(formatCount(p.lines)));
     m_facts[Total]->setFigure(controlTotalText(p.periods));
     m_facts[Total]->setCaption(p.complete ? QString() : tr("of the first lines"));
@@ -222,9 +224,8 @@ void ImportPreviewPage::showEffect()
                             issued.size() == 1
                                 ? tr("%1 is issued.").arg(periodName(issued.first().bill.period))
                                 : tr("%1 of these months are issued.").arg(issued.size()),
-                            tr("Its bill and documents stay as they are. This import is kept beside it as a "
-                               "difference, which "
-                               "can become a credit note or a correction."));
+                            tr("What was issued stays as it is. This import is kept beside it as a "
+                               "difference, which can become a credit note or a correction."));
     } else if (replaced.size() == 1) {
         const PeriodTotals& period = replaced.first();
         m_effect->setNotice(

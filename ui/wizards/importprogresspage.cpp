@@ -116,11 +116,12 @@ void ImportProgressPage::setProgress(const ImportProgress& progress)
     m_bar->setValue(permille);
     m_percent->setText(permille < 0 ? tr("Reading") : tr("%1 %").arg(permille / 10));
     m_left->setText(timeLeftText(progress.secondsLeft));
-    m_rate->setText(progress.linesPerSecond > 0
-                        ? tr("%1 lines a second").arg(formatCount(progress.linesPerSecond))
-                        : QString());
+    m_rate->setText(
+        progress.linesPerSecond > 0
+            ? formatCounted(progress.linesPerSecond, tr("1 line a second"), tr("%1 lines a second"))
+            : QString());
     m_file->setText(QFileInfo(progress.file).fileName());
-    m_lines->setText(tr("%1 lines").arg(formatCount(progress.lines)));
+    m_lines->setText(formatCounted(progress.lines, tr("1 line"), tr("%1 lines")));
     m_phase->setFigure(progress.phase);
     m_files->setFigure(
         tr("%1 of %2").arg(std::min(progress.filesDone + 1, progress.files)).arg(progress.files));

@@ -122,7 +122,7 @@ void ImportSummaryPage::setOutcome(const ImportOutcome& outcome, const QList<Per
                          outcome.skippedAmount && !periods.isEmpty()
                              ? tr("The bill lacks %1 %2 and says so.")
                                    .arg(formatExact(*outcome.skippedAmount), periods.first().bill.currency)
-                             : tr("Their amount is not known; the bill says so."));
+                             : tr("What that costs is not known; the bill says so."));
     const QString lines = formatCounted(linesOf(periods), tr("1 charge line"), tr("%1 charge lines"));
     setHead(
         u"success"_s, ColorRole::OkIcon, tr("%1 was imported").arg(periodsText(periods)),

@@ -3,6 +3,7 @@
 
 #include "models/views/datetext.h"
 #include "models/views/importmodel.h"
+#include "models/views/moneytext.h"
 #include "ui/theme/icon.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/steplist.h"
@@ -12,6 +13,7 @@
 #include "ui/wizards/importprogresspage.h"
 #include "ui/wizards/importsummarypage.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
@@ -121,7 +123,7 @@ void ImportWizard::goTo(Step step)
         setHeading(tr("Accounts"), tr("Every account that the export has charges for."));
         break;
     case Import:
-        setHeading(tr("Importing %1").arg(periodsText(m_previewed.periods)),
+        setHeading(tr("Importing %1").arg(subject()),
                    tr("You can go on working. The import goes on in the background."));
         break;
     case Summary:
@@ -216,7 +218,7 @@ void ImportWizard::startImport(bool keepGoodLines)
     m_progress->start(currencyOf(m_previewed.periods));
     goTo(Import);
     m_poll->start();
-    emit taskChanged(tr("Importing %1").arg(periodsText(m_previewed.periods)), -1);
+    emit taskChanged(tr("Importing %1").arg(subject()), -1);
     const ImportOptions options{keepGoodLines, m_accounts->makesOrganization()};
     m_asked.ask(this,
                 m_workspace->runImport(m_paths, options,
@@ -237,7 +239,7 @@ void ImportWizard::showProgress()
     if (!progress || m_cancelling)
         return;
     m_progress->setProgress(*progress);
-    emit taskChanged(tr("Importing %1").arg(periodsText(m_previewed.periods)), permilleOf(*progress));
+    emit taskChanged(tr("Importing %1").arg(subject()), permilleOf(*progress));
 }
 
 void ImportWizard::imported(const Result<ImportOutcome>& outcome)
@@ -264,6 +266,15 @@ void ImportWizard::imported(const Result<ImportOutcome>& outcome)
         show();
         raise();
     }
+}
+
+QString ImportWizard::subject() const
+{
+    // Of a large export only the beginning was read, and that need not be all of its months.
+    if (m_previewed.complete)
+        return periodsText(m_previewed.periods);
+    return m_previewed.files.size() == 1 ? QFileInfo(m_previewed.files.first()).fileName()
+                                         : tr("%1 files").arg(formatCount(m_previewed.files.size()));
 }
 
 std::optional<BillId> ImportWizard::billToOpen() const

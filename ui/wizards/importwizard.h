@@ -63,6 +63,7 @@ private:
     void startImport(bool keepGoodLines);
     void showProgress();
     void imported(const Result<ImportOutcome>& outcome);
+    QString subject() const;
     std::optional<BillId> billToOpen() const;
 
     std::shared_ptr<Workspace> m_workspace;

@@ -162,7 +162,7 @@ private slots:
             << true << u"3 lines of the export had errors and are not in this bill: 1.25 USD."_s;
         QTest::newRow("amount unknown")
             << false
-            << u"3 lines of the export had errors and are not in this bill; their amount is not known."_s;
+            << u"3 lines of the export had errors and are not in this bill; what they cost is not known."_s;
     }
     void missingLinesAreSaid()
     {
@@ -203,6 +203,19 @@ private slots:
                  "bill 2026-09-0001. This is statement 2026-09-0001-S1."_s);
     }
 
+    void depthDecidesWhatAStatementLists()
+    {
+        StatementInput input = longStatement(2, 1);
+        input.depth = DocumentDepth::Summary;
+        QCOMPARE(table(statementDocument(input), u"Detail for Linked Account"_s), nullptr);
+        QCOMPARE(statementDocument(input).total.amount, u"USD 0.02"_s);
+        input.depth = DocumentDepth::Services;
+        const Document document = statementDocument(input);
+        QCOMPARE(lines(document, u"Detail for Linked Account"_s),
+                 QStringList({u"Service 1|0.01|0.00|0.00|0.01"_s, u"Service 2|0.01|0.00|0.00|0.01"_s,
+                              u"Total, 2 services|0.02|0.00|0.00|0.02"_s}));
+    }
+
     void aCreditNoteNamesItsInvoiceAndItsReason()
     {
         const BillTable none = tableOf(Dimension::Service, {});
@@ -223,13 +236,14 @@ private slots:
         QCOMPARE(lines(document, u"Credit"_s), QStringList({u"To invoice 2026-09-0001-I1|\u221212.50"_s,
                                                             u"Total of this credit note|\u221212.50"_s}));
         QVERIFY(notes(document).contains(u"Reason: A month was billed twice."_s));
-        QCOMPARE(documentFileName(input), u"2026-09-credit-note-2026-09-0001-I1-C1.pdf"_s);
+        QCOMPARE(documentFileName(input), u"2026-09-credit-note-112233445566-2026-09-0001-I1-C1.pdf"_s);
     }
 
     void fileNamesSayWhatIsInside()
     {
-        QCOMPARE(documentFileName(sixAccountsBill()), u"2026-09-bill-112233445566.pdf"_s);
-        QCOMPARE(documentFileName(longStatement(1, 1)), u"2026-09-statement-669150428837.pdf"_s);
+        QCOMPARE(documentFileName(sixAccountsBill()), u"2026-09-bill-112233445566-USD.pdf"_s);
+        QCOMPARE(documentFileName(longStatement(1, 1)),
+                 u"2026-09-statement-112233445566-USD-669150428837.pdf"_s);
     }
 };
 

@@ -108,6 +108,17 @@ private slots:
         QTEST(fileNamePart(key), "name");
     }
 
+    void keysThatAreNoFileNameStayApart()
+    {
+        QCOMPARE(fileNameKey(u"112233445566"_s), u"112233445566"_s);
+        const QString slash = fileNameKey(u"a/b"_s), colon = fileNameKey(u"a:b"_s);
+        QVERIFY(slash.startsWith("a_b-"_L1));
+        QCOMPARE(slash.size(), 10);
+        QVERIFY(slash != colon);
+        QVERIFY(fileNameKey(QString(81, u'x')) != fileNameKey(QString(82, u'x')));
+        QCOMPARE(fileNameKey(u"a/b"_s), slash); // and the same each time
+    }
+
     void periodsAndDatesAreWrittenOut()
     {
         QCOMPARE(periodText(*BillingPeriod::parse(u"2026-09")), u"September 1 \u2013 September 30, 2026"_s);

@@ -35,6 +35,7 @@ ImportRecord record(qint64 id, int imported, const QString& name)
     record.source = u"/exports/"_s + name + u".csv"_s;
     record.reportName = name;
     record.lines = 1234;
+    record.periods = {{.bill = {*BillingPeriod::parse(u"2026-09"), u"112233445566"_s, u"USD"_s}}};
     return record;
 }
 
@@ -50,7 +51,8 @@ void TstRecentImportsModel::theNewestComeFirstUpToTheLimit()
     QCOMPARE(model.rowCount(), 2);
     // Without a name of its own a report is called by its file.
     QCOMPARE(model.index(0, 0).data().toString(), u"x.csv"_s);
-    QCOMPARE(model.index(0, 0).data(SecondLineRole).toString(), u"2 hours ago, 1,234 lines"_s);
+    QCOMPARE(model.index(0, 0).data(SecondLineRole).toString(), u"September 2026, 2 hours ago"_s);
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"1,234 lines"_s));
     QCOMPARE(model.index(1, 0).data(KeyRole).toLongLong(), 2);
 }
 

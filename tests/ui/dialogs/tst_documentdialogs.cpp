@@ -4,6 +4,7 @@
 #include "tests/support/workbench.h"
 #include "ui/dialogs/correctiondialog.h"
 #include "ui/dialogs/documentdialogs.h"
+#include "ui/dialogs/documentloader.h"
 #include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/issuedialog.h"
 #include "ui/dialogs/issuesettingsdialog.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -91,6 +93,7 @@ private slots:
     void statementsLieInTheFolder();
     void onlyTickedAccountsGetStatements();
     void aPreviewDrawsItsPages();
+    void aStatementHasADepthOfItsOwn();
     void issuingAsksAndFreezes();
     void anIssuedMonthCannotBeIssuedAgain();
     void settingsShowTheNextNumber();
@@ -122,7 +125,7 @@ void TstDocumentDialogs::aBillIsSavedAsPdf()
     picture(*dialog, u"save-bill"_s);
     QTest::mouseClick(button(*dialog, u"Save as PDF"_s), Qt::LeftButton);
     QTRY_COMPARE(notices.all.size(), 1);
-    QCOMPARE(proposed, u"2026-09-bill-112233445566.pdf"_s);
+    QCOMPARE(proposed, u"2026-09-bill-112233445566-USD.pdf"_s);
     QCOMPARE(notices.all.first().semantic, Semantic::Success);
     QCOMPARE(notices.all.first().action.text, u"Open"_s);
     QCOMPARE(startOf(bench.path(u"bill.pdf"_s)), "%PDF-");
@@ -159,14 +162,14 @@ void TstDocumentDialogs::statementsLieInTheFolder()
     auto* dialog = window.findChild<StatementsDialog*>();
     QTRY_COMPARE(dialog->table()->model()->rowCount(), 6);
     // The payer's own statement is the bill.
-    QCOMPARE(dialog->note(), u"5 of 6 accounts are ticked."_s);
+    QCOMPARE(dialog->note(), u"5 of 6 accounts ticked."_s);
     picture(*dialog, u"statements"_s);
     QTest::mouseClick(button(*dialog, u"Save into a folder"_s), Qt::LeftButton);
     QTRY_COMPARE(notices.all.size(), 1);
     QCOMPARE(notices.all.first().headline, u"5 statements are saved."_s);
     const QStringList files = QDir(folder).entryList(QDir::Files);
     QCOMPARE(files.size(), 5);
-    QVERIFY(files.contains(u"2026-09-statement-669150428837.pdf"_s));
+    QVERIFY(files.contains(u"2026-09-statement-112233445566-USD-669150428837.pdf"_s));
 }
 
 void TstDocumentDialogs::onlyTickedAccountsGetStatements()
@@ -189,7 +192,44 @@ void TstDocumentDialogs::onlyTickedAccountsGetStatements()
     QTest::keyClick(dialog.table(), Qt::Key_Space);
     QTest::mouseClick(button(dialog, u"Save into a folder"_s), Qt::LeftButton);
     QTRY_COMPARE(notices.all.size(), 1);
-    QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{u"2026-09-statement-204417809913.pdf"_s});
+    QCOMPARE(QDir(folder).entryList(QDir::Files),
+             QStringList{u"2026-09-statement-112233445566-USD-204417809913.pdf"_s});
+}
+
+void TstDocumentDialogs::aStatementHasADepthOfItsOwn()
+{
+    Workbench bench;
+    bench.import(u"six.csv"_s, legacyCur(sixAccounts()));
+    Notices notices;
+    QWidget window;
+    runDocumentRequest(
+        &window, bench.workspace,
+        {.what = DocumentRequest::What::Preview, .bill = sixAccountsBill(), .accounts = {u"669150428837"_s}},
+        notices.sink());
+    auto* dialog = window.findChild<PreviewDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->windowTitle(), u"Statement of 669150428837, September 2026"_s);
+    QTRY_VERIFY(dialog->view()->pageCount() >= 1);
+    QTRY_VERIFY(dialog->view()->isRendered(0));
+    picture(*dialog, u"preview-statement"_s);
+    auto* depth = dialog->findChild<QComboBox*>();
+    QVERIFY(depth->isVisible());
+    QCOMPARE(depth->currentText(), depthName(DocumentDepth::UsageTypes));
+    QTest::keyClick(depth, Qt::Key_Up);
+    // Remembered for statements alone, and what the next one is saved with.
+    QCOMPARE(lastDepth(DocumentKind::Statement), DocumentDepth::Services);
+    QCOMPARE(lastDepth(DocumentKind::Bill), DocumentDepth::Services);
+    QTest::keyClick(depth, Qt::Key_Up);
+    QCOMPARE(lastDepth(DocumentKind::Statement), DocumentDepth::Summary);
+    QCOMPARE(lastDepth(DocumentKind::Bill), DocumentDepth::Services);
+    rememberDepth(DocumentKind::Statement, DocumentDepth::UsageTypes);
+    const QString path = bench.path(u"one.pdf"_s);
+    fileChooser().saveFile = [&](QWidget*, const QString&, const QString& proposed, const QString&) {
+        return proposed.endsWith("2026-09-statement-112233445566-USD-669150428837.pdf"_L1) ? path : QString();
+    };
+    QTest::mouseClick(button(*dialog, u"Save as PDF"_s), Qt::LeftButton);
+    QTRY_COMPARE(notices.all.size(), 1);
+    QCOMPARE(startOf(path), "%PDF-");
 }
 
 void TstDocumentDialogs::aPreviewDrawsItsPages()

@@ -149,7 +149,7 @@ private slots:
     void billAndStatementsAreNumberedThrough()
     {
         FakeSource source(5, 60);
-        QVERIFY(writeBillPdf(source, DocumentDepth::Services, true, path(u"set.pdf"_s)).ok());
+        QVERIFY(writeBillPdf(source, DocumentDepth::UsageTypes, true, path(u"set.pdf"_s)).ok());
         const QByteArray text = pdfText(path(u"set.pdf"_s));
         QVERIFY(text.contains("Page 1 of 11"));
         QVERIFY(text.contains("Page 11 of 11"));
@@ -160,36 +160,39 @@ private slots:
     {
         FakeSource source(3, 5);
         QList<int> counts;
-        const auto written = writeStatements(source, {}, path(u"statements"_s), [&](int done, int all) {
-            counts.append(done * 10 + all);
-            return true;
-        });
+        const auto written = writeStatements(source, DocumentDepth::UsageTypes, {}, path(u"statements"_s),
+                                             [&](int done, int all) {
+                                                 counts.append(done * 10 + all);
+                                                 return true;
+                                             });
         QVERIFY(written.ok());
         QCOMPARE(counts, QList<int>({13, 23, 33}));
-        QCOMPARE(
-            QDir(path(u"statements"_s)).entryList(QDir::Files),
-            QStringList({u"2026-09-statement-100000000000.pdf"_s, u"2026-09-statement-100000000001.pdf"_s,
-                         u"2026-09-statement-100000000002.pdf"_s}));
+        QCOMPARE(QDir(path(u"statements"_s)).entryList(QDir::Files),
+                 QStringList({u"2026-09-statement-112233445566-USD-100000000000.pdf"_s,
+                              u"2026-09-statement-112233445566-USD-100000000001.pdf"_s,
+                              u"2026-09-statement-112233445566-USD-100000000002.pdf"_s}));
         QDir(path(u"statements"_s)).removeRecursively();
     }
 
     void keysThatMakeTheSameNameDoNotOverwriteEachOther()
     {
         FakeSource source(0, 1);
-        source.setKeys({u"a/b"_s, u"a:b"_s, u"A_b"_s});
-        const auto written = writeStatements(source, {}, path(u"same"_s));
+        source.setKeys({u"a/b"_s, u"a:b"_s, u"a_b"_s, u"A_b"_s});
+        const auto written = writeStatements(source, DocumentDepth::UsageTypes, {}, path(u"same"_s));
         QVERIFY(written.ok());
         QStringList names = QDir(path(u"same"_s)).entryList(QDir::Files);
         names.sort();
-        QCOMPARE(names, QStringList({u"2026-09-statement-A_b-3.pdf"_s, u"2026-09-statement-a_b-2.pdf"_s,
-                                     u"2026-09-statement-a_b.pdf"_s}));
+        QCOMPARE(names, QStringList({u"2026-09-statement-112233445566-USD-A_b-2.pdf"_s,
+                                     u"2026-09-statement-112233445566-USD-a_b-6783a3.pdf"_s,
+                                     u"2026-09-statement-112233445566-USD-a_b-c14cdd.pdf"_s,
+                                     u"2026-09-statement-112233445566-USD-a_b.pdf"_s}));
         QDir(path(u"same"_s)).removeRecursively();
     }
 
     void anAccountThatIsNotThereIsAnError()
     {
         FakeSource source(1, 1);
-        const auto written = writeStatements(source, {u"999"_s}, path(u"none"_s));
+        const auto written = writeStatements(source, DocumentDepth::UsageTypes, {u"999"_s}, path(u"none"_s));
         QVERIFY(!written.ok());
         QCOMPARE(written.error().code, ErrorCode::NotFound);
         QDir(path(u"none"_s)).removeRecursively();

@@ -112,11 +112,11 @@ QString missingSentence(const BillSummary& bill)
 {
     if (bill.missingLines == 0)
         return {};
-    const QString lines = countedGroups(Dimension::Line, bill.missingLines);
-    return bill.missingAmount
-               ? tr("%1 with errors were left out, %2 of them known. The bill is too low by that.")
-                     .arg(lines, formatMoneyWithCurrency(bill.id.currency, *bill.missingAmount))
-               : tr("%1 with errors were left out; their amount is not known.").arg(lines);
+    const QString left = formatCounted(bill.missingLines, tr("1 charge line with errors was left out"),
+                                       tr("%1 charge lines with errors were left out"));
+    return bill.missingAmount ? tr("%1, with %2 as far as is known. The bill is too low by that.")
+                                    .arg(left, formatMoneyWithCurrency(bill.id.currency, *bill.missingAmount))
+                              : tr("%1; what they cost is not known.").arg(left);
 }
 
 QString basisMeaning(Basis basis)

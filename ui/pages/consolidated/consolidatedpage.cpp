@@ -230,9 +230,10 @@ void ConsolidatedPage::presentStart()
         const PayerInfo& payer = *m_facts.payer;
         m_start->setTexts(
             tr("Create an organization"),
-            tr("The imported bills name %1 (%2) as payer account with %3 linked accounts. Together they "
+            tr("The imported bills name %1 (%2) as payer account with %3. Together they "
                "become an organization; nothing in the bills changes.")
-                .arg(payer.name, payer.key, formatCount(payer.linkedAccounts)));
+                .arg(payer.name, payer.key,
+                     formatCounted(payer.linkedAccounts, tr("1 linked account"), tr("%1 linked accounts"))));
         m_start->setActions(tr("Create organization"), u"add"_s);
         m_start->setSteps({});
     }
@@ -287,9 +288,10 @@ void ConsolidatedPage::presentOrganization()
         accounts.append(row);
     }
     m_accounts.setAccounts(accounts, total, heading);
-    m_table->setTotals({{AccountsModel::Name, {tr("Total")}},
-                        {AccountsModel::Key, {tr("%1 accounts").arg(formatCount(accounts.size()))}},
-                        {AccountsModel::Amount, {formatCents(totalCents), formatExact(total)}}});
+    m_table->setTotals(
+        {{AccountsModel::Name, {tr("Total")}},
+         {AccountsModel::Key, {formatCounted(accounts.size(), tr("1 account"), tr("%1 accounts"))}},
+         {AccountsModel::Amount, {formatCents(totalCents), formatExact(total)}}});
     m_stages->setCurrentIndex(1);
     m_state->showContent();
     emit titleChanged();
@@ -312,9 +314,10 @@ void ConsolidatedPage::makeOrganization()
         if (!made)
             emit notice(Semantic::Error, tr("The organization was not created."), made.error().message);
         else
-            emit notice(
-                Semantic::Success, tr("The organization is created."),
-                tr("%1 pays for %2 linked accounts.").arg(payer.name, formatCount(payer.linkedAccounts)));
+            emit notice(Semantic::Success, tr("The organization is created."),
+                        tr("%1 pays for %2.")
+                            .arg(payer.name, formatCounted(payer.linkedAccounts, tr("1 linked account"),
+                                                           tr("%1 linked accounts"))));
     });
 }
 

@@ -108,7 +108,7 @@ void DocumentDetails::showFacts(Money::Wide cents)
     const QDate today = m_workspace->clock().now().toUTC().date();
     const DocumentState state = documentState(d, today);
     setHeading(d.number);
-    m_badge->setState(semanticOf(state), documentStateName(state));
+    m_badge->setState(semanticOf(state), documentStateName(state), documentStateIcon(state));
     m_facts[Kind]->setFigure(documentKindName(d.kind));
     m_facts[Kind]->setCaption(periodName(d.bill.period));
     m_facts[Subject]->setFigure(documentSubjectText(d));

@@ -54,7 +54,7 @@ DocumentsPage::DocumentsPage(std::shared_ptr<Workspace> workspace, QWidget* pare
       m_shown(new DocumentFilter(this)), m_tabs(new QTabBar(this)), m_views(new QStackedWidget(this)),
       m_which(new SegmentedControl(tr("Which documents"), this)), m_kind(new QComboBox),
       m_period(new QComboBox),
-      m_search(new SearchField(tr("Search documents"), tr("Number, account, seller, reference"), this)),
+      m_search(new SearchField(tr("Search documents"), tr("Number, name or reference"), this)),
       m_table(new TableView), m_details(new DocumentDetails(workspacePointer(), sink())),
       m_ledger(new LedgerView), m_settings(makeButton(tr("Issue settings"), u"settings"_s)), m_list(nullptr),
       m_states(nullptr)

@@ -52,7 +52,7 @@ QToolButton* checkable(const QString& iconName, const QString& text, QWidget* pa
 DrillDownPage::DrillDownPage(std::shared_ptr<Workspace> workspace, QWidget* parent)
     : Page(std::move(workspace), parent), m_header(new PageHeader({}, this)), m_chips(new FilterChips(this)),
       m_exportButton(makeButton(tr("Export"), u"export"_s)),
-      m_statementButton(makeButton(tr("Save statement"), u"pdf"_s)), m_stack(new QStackedWidget),
+      m_statementButton(makeButton(tr("Statement"), u"invoice"_s)), m_stack(new QStackedWidget),
       m_states(new StateStack(m_stack)), m_table(new BillTablePanel),
       m_lines(new LinesPanel(workspacePointer())), m_chartPanel(new Panel(tr("Charges"))),
       m_chart(new AccountBarChart), m_why(new WhyPanel), m_whyDelay(new QTimer(this))
@@ -69,7 +69,13 @@ DrillDownPage::DrillDownPage(std::shared_ptr<Workspace> workspace, QWidget* pare
     head->setContentsMargins(air, 0, air, 0);
     head->setSpacing(Metrics::unit + Metrics::inner);
     head->addWidget(m_header);
-    head->addWidget(m_chips);
+    auto* filters = new QHBoxLayout;
+    filters->setSpacing(Metrics::unit);
+    filters->addWidget(m_chips, 1, Qt::AlignTop);
+    m_search = new SearchField(tr("Filter the rows"), tr("Filter"), this);
+    m_search->setFixedWidth(200);
+    filters->addWidget(m_search, 0, Qt::AlignTop);
+    head->addLayout(filters);
     column->addLayout(head);
 
     auto* content = new QWidget;
@@ -122,9 +128,7 @@ QWidget* DrillDownPage::buildControls()
         m_basisBox->addItem(basisName(basis), static_cast<int>(basis));
         m_basisBox->setItemData(m_basisBox->count() - 1, basisMeaning(basis), Qt::ToolTipRole);
     }
-    m_search = new SearchField(tr("Filter the rows"), tr("Filter"), controls);
-    m_search->setMinimumWidth(90);
-    controls->addWidget(m_search, 1);
+    controls->addStretch();
     m_tableButton = checkable(u"table"_s, tr("Show as table"), controls);
     m_barsButton = checkable(u"chart-bar"_s, tr("Show as bars"), controls);
     m_columnsButton = makeToolButton(u"columns"_s, tr("Choose columns"), controls);
@@ -151,7 +155,7 @@ void DrillDownPage::connectParts()
                         tr("The charge lines were not saved."), lines.error().message);
     });
     connect(m_statementButton, &QPushButton::clicked, this,
-            [this] { requestDocument(DocumentRequest::What::Statements); });
+            [this] { requestDocument(DocumentRequest::What::Preview); });
     connect(m_chips, &FilterChips::removed, this, [this](int index) {
         if (index > 0) {
             removeFrom(index - 1);

@@ -404,8 +404,8 @@ bool DrillDownPage::requestDocument(DocumentRequest::What what)
     if (!bill())
         return false;
     QStringList accounts;
-    if (what == DocumentRequest::What::Statements && !accountKey().isEmpty())
-        accounts << accountKey();
+    if (!accountKey().isEmpty())
+        accounts << accountKey(); // whose statement is shown, printed, or ticked among the others
     emit documentRequested({what, *bill(), Basis::Unblended, accounts});
     return true;
 }

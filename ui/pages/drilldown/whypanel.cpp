@@ -2,12 +2,14 @@
 #include "ui/pages/drilldown/whypanel.h"
 
 #include "models/views/datetext.h"
+#include "models/views/explanation.h"
 #include "models/views/moneytext.h"
 #include "ui/pages/bills/billwords.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidinglabel.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
@@ -16,6 +18,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -78,6 +81,13 @@ WhyPanel::WhyPanel(QWidget* parent)
                                 Metrics::unit);
     scroll->setWidget(holder);
     addWidget(scroll, 1);
+
+    // Where there is more than fits, a line says that the text goes on.
+    auto* more = new Hairline(this);
+    more->hide();
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, more,
+            [more](int, int last) { more->setVisible(last > 0); });
+    addWidget(more);
 
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(Metrics::panelPadding, Metrics::unit, Metrics::panelPadding,
@@ -181,7 +191,8 @@ void WhyPanel::showRow(const BillRow& row, const QString& currency)
 void WhyPanel::showExplanation(const Explanation& explanation, Basis basis)
 {
     showRow(explanation.row, explanation.currency);
-    for (const QString& sentence : explanation.sentences)
+    for (const QString& sentence :
+         explainAmount(explanation.row, explanation.chargeTypes, explanation.currency))
         addSentence(sentence);
     if (!explanation.chargeTypes.isEmpty()) {
         addHeading(tr("By charge type, exact"));

@@ -63,9 +63,10 @@ void addNotIssued(QList<AttentionItem>& items, const AttentionInput& input)
         Semantic::Info, u"issue"_s, Attention::tr("%1 is not issued").arg(periodName(bill.id.period)),
         waiting.size() == 2  ? Attention::tr("and the month before it")
         : waiting.size() > 2 ? Attention::tr("and %1 months before it").arg(formatCount(waiting.size() - 1))
-                             : Attention::tr("%1 for %2 accounts")
+                             : Attention::tr("%1 for %2")
                                    .arg(formatCentsWithCurrency(bill.id.currency, bill.totalCents),
-                                        formatCount(bill.accounts)),
+                                        formatCounted(bill.accounts, Attention::tr("1 account"),
+                                                      Attention::tr("%1 accounts"))),
         Attention::tr("Issue")};
     item.request = DocumentRequest{DocumentRequest::What::Issue, bill.id};
     items.append(item);
@@ -134,7 +135,8 @@ void addFindings(QList<AttentionItem>& items, const AttentionInput& input)
                        count == 1 ? Attention::tr("1 finding in the last import")
                                   : Attention::tr("%1 findings in the last import").arg(formatCount(count)),
                        last->skippedLines > 0
-                           ? Attention::tr("%1 lines were left out").arg(formatCount(last->skippedLines))
+                           ? formatCounted(last->skippedLines, Attention::tr("1 line was left out"),
+                                           Attention::tr("%1 lines were left out"))
                        : last->reportName.isEmpty() ? last->format
                                                     : last->reportName,
                        Attention::tr("Show")};

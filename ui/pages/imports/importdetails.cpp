@@ -87,7 +87,7 @@ QString undoConsequence(const ImportRecord& record, const QList<ImportRecord>& a
                                  .arg(month, timeText(before->imported)));
         else
             sentences.append(ImportDetails::tr("%1 then has no charges, and its bill is gone.").arg(month));
-        if (sentences.size() == 4 && record.periods.size() > 4) {
+        if (sentences.size() == 4 && record.periods.size() > 5) {
             sentences.append(
                 ImportDetails::tr("The same goes for %1 more months.").arg(record.periods.size() - 4));
             break;

@@ -181,7 +181,7 @@ void ImportsPage::build()
     m_parts->addWidget(m_details);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
-    m_list->setMinimumHeight(160);
+    m_list->setMinimumHeight(240);
     column->addWidget(m_parts, 1);
 
     // A short window scrolls rather than crush the parts.

@@ -138,8 +138,12 @@ void ReconcilePage::showFigures()
     m_invoiced->setCaption(any ? tr("%1 of %2 entered").arg(formatCount(totals.entered), invoices)
                                : tr("Type or paste it below"));
     m_billed->setFigure(formatCentsWithCurrency(currency, totals.bill));
-    m_billed->setCaption(m_summary ? tr("From %1").arg(countedGroups(Dimension::Line, m_summary->lines))
-                                   : QString());
+    // The provider rounds each invoice, so their cents need not be those of the bill as a whole.
+    const bool rounded = m_summary && totals.bill != m_summary->totalCents;
+    m_billed->setCaption(rounded
+                             ? tr("Rounded by invoice; the bill: %1").arg(formatCents(m_summary->totalCents))
+                         : m_summary ? tr("From %1").arg(countedGroups(Dimension::Line, m_summary->lines))
+                                     : QString());
     m_difference->setFigure(any ? signedCents(totals.difference) : noValue());
     m_difference->setFigureColor(any && totals.differing > 0 ? ColorRole::WarnText : ColorRole::Text);
     m_difference->setCaption(tr("%1 of %2 differ").arg(formatCount(totals.differing), invoices));
