@@ -2,9 +2,8 @@
 #pragma once
 
 #include "models/billing/chargebatch.h"
-#include "models/ingest/chargerules.h"
-#include "models/ingest/columngroup.h"
 #include "models/ingest/controltotals.h"
+#include "models/ingest/entryreader.h"
 #include "models/ingest/fieldreader.h"
 
 #include <array>
@@ -23,6 +22,8 @@ public:
     using Sink = std::function<Result<void>(ChargeBatch&& batch, std::vector<ExactText>&& exact)>;
 
     LineReader(int batchLines, Sink sink);
+    LineReader(const LineReader&) = delete;
+    LineReader& operator=(const LineReader&) = delete;
 
     /// The next file and what its header says. `period` is the month of a file without a period column.
     void setFile(ColumnMap map, std::uint16_t index, const QString& name, std::optional<int> period);
@@ -46,47 +47,10 @@ public:
     const std::array<bool, basisCount>& basisAvailable() const { return m_basisAvailable; }
 
 private:
-    enum Group {
-        OriginGroup,
-        AccountGroup,
-        ItemGroup,
-        KindGroup,
-        DescriptionGroup,
-        ResourceGroup,
-        TagGroup,
-        CommitmentGroup,
-        groupCount
-    };
-    struct ItemInfo {
-        bool support = false;
-        bool splitCopy = false;
-        bool savingsPlan = false;
-    };
-    /// A line type as it stands in the file, and the kinds it becomes: as it is, for a support service, and
-    /// as a refund.
-    struct KindInfo {
-        KindRule rule;
-        std::array<std::uint32_t, chargeTypeCount> kinds;
-    };
-
-    void setGroups();
     /// False: the line has an error and is left out.
     bool fill(const CsvScanner::Record& record, std::uint32_t rawKind, PackedLine& line);
-    bool fillOrigin(const CsvScanner::Record& record, PackedLine& line);
-    bool fillAccount(const CsvScanner::Record& record, PackedLine& line);
     bool fillTimes(const CsvScanner::Record& record, PackedLine& line);
     bool fillTime(const CsvScanner::Record& record, Role role, std::int64_t whenBlank, std::int64_t& seconds);
-    ItemInfo fillItem(const CsvScanner::Record& record, PackedLine& line);
-    void fillTexts(const CsvScanner::Record& record, PackedLine& line);
-    std::uint32_t rawKindOf(const CsvScanner::Record& record);
-    std::uint32_t kindOf(const CsvScanner::Record& record, std::uint32_t rawKind, ChargeType type);
-    template <typename Decode>
-    std::uint32_t textOf(Group group, const CsvScanner::Record& record, std::vector<std::string>& entries,
-                         Decode&& decode);
-    std::uint32_t decodeOrigin(const CsvScanner::Record& record);
-    std::uint32_t decodeAccount(const CsvScanner::Record& record);
-    bool checkId(const CsvScanner::Record& record, Role role, const std::string& id);
-    std::string tagsOf(const CsvScanner::Record& record);
     void takeTotal(const CsvScanner::Record& record);
     void leaveOut(const CsvScanner::Record& record);
     Result<void> flush();
@@ -94,16 +58,11 @@ private:
     int m_batchLines;
     Sink m_sink;
     FieldReader m_fields;
-    std::vector<std::vector<std::string>> m_layouts; // the different headers so far
-    std::optional<int> m_filePeriod;
+    ChargeBatch m_batch;
+    EntryReader m_entries{m_fields, m_batch};
     bool m_isRecords = false; // a detailed or monthly report
-    std::array<ColumnGroup, groupCount> m_groups;
-    std::vector<int> m_periods;    // by origin
-    std::vector<ItemInfo> m_items; // by item
-    std::vector<KindInfo> m_kinds; // by raw kind
     std::string m_lastTime[2];
     std::int64_t m_lastSeconds[2] = {0, 0};
-    ChargeBatch m_batch;
     ControlTotals m_controlTotals;
     std::array<bool, basisCount> m_basisAvailable{};
     qint64 m_lines = 0;
