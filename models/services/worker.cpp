@@ -34,7 +34,7 @@ Result<void> Worker::start()
     return answer.get();
 }
 
-void Worker::enqueue(Job job)
+void Worker::enqueueJob(Job job)
 {
     {
         const std::lock_guard lock(m_mutex);

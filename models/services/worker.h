@@ -31,23 +31,45 @@ public:
     /// Opens the connection; waits for it.
     Result<void> start();
 
+    /// A job that is done, whether somebody waits for its end or not.
     template <typename T>
     QFuture<Result<T>> post(std::function<Result<T>(Connection&)> job)
+    {
+        return enqueue<T>(
+            [job = std::move(job)](Connection& connection, const Withdrawn&) { return job(connection); });
+    }
+
+    /// Says whether the future was cancelled, so that its answer is of no use any more.
+    using Withdrawn = std::function<bool()>;
+    /// A question: left out where it was withdrawn before its turn came, and free to end early after that.
+    template <typename T>
+    QFuture<Result<T>> ask(std::function<Result<T>(Connection&, const Withdrawn&)> job)
+    {
+        return enqueue<T>([job = std::move(job)](Connection& connection, const Withdrawn& withdrawn) {
+            return withdrawn() ? Result<T>(closed()) : job(connection, withdrawn);
+        });
+    }
+
+private:
+    using Job = std::function<void(Connection*)>;
+
+    template <typename T>
+    QFuture<Result<T>> enqueue(std::function<Result<T>(Connection&, const Withdrawn&)> job)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         QFuture<Result<T>> future = promise->future();
         promise->start();
-        enqueue([promise, job = std::move(job)](Connection* connection) {
-            promise->addResult(connection != nullptr ? job(*connection) : Result<T>(closed()));
+        enqueueJob([promise, job = std::move(job)](Connection* connection) {
+            promise->addResult(connection != nullptr
+                                   ? job(*connection, [&promise] { return promise->isCanceled(); })
+                                   : Result<T>(closed()));
             promise->finish();
         });
         return future;
     }
 
-private:
-    using Job = std::function<void(Connection*)>;
     static Error closed();
-    void enqueue(Job job);
+    void enqueueJob(Job job);
     void run(std::promise<Result<void>>& opened);
 
     QString m_path;

@@ -44,14 +44,16 @@ struct Workspace::Private {
     Worker printer;
     Workspace* owner = nullptr;
 
-    /// All that the job reads is of one moment.
+    /// All that the job reads is of one moment. It ends early when its future is cancelled.
     template <typename T>
     QFuture<Result<T>> read(std::function<Result<T>(Connection&)> job)
     {
-        return reader.post<T>([job = std::move(job)](Connection& connection) {
-            const Snapshot snapshot(connection);
-            return job(connection);
-        });
+        return reader.ask<T>(
+            [job = std::move(job)](Connection& connection, const Worker::Withdrawn& withdrawn) {
+                const Snapshot snapshot(connection);
+                const Withdrawable withdrawable(connection, withdrawn);
+                return job(connection);
+            });
     }
     /// Does the job on the writing thread and tells everybody what changed where it went well.
     template <typename T>

@@ -211,6 +211,8 @@ Error Connection::failed(const QString& sql, const QString& cause, int code) con
     case SQLITE_LOCKED:
         return {ErrorCode::Storage,
                 tr("Another program is writing to %1. Try again when it is done.").arg(m_path), detail};
+    case SQLITE_INTERRUPT:
+        return {ErrorCode::Cancelled, tr("Nobody waits for this answer any more."), detail};
     case SQLITE_NOTADB:
         return notOurs(m_path);
     case SQLITE_CORRUPT:
@@ -294,6 +296,20 @@ Result<void> Transaction::commit()
     auto committed = m_connection.execute(m_nested ? u"RELEASE part"_s : u"COMMIT"_s);
     m_open = !committed.ok();
     return committed;
+}
+
+Withdrawable::Withdrawable(Connection& connection, std::function<bool()> withdrawn)
+    : m_connection(connection), m_withdrawn(std::move(withdrawn))
+{
+    constexpr int steps = 10'000; // of SQLite's machine: some tenths of a millisecond
+    sqlite3_progress_handler(
+        m_connection.handle(), steps,
+        [](void* self) { return static_cast<Withdrawable*>(self)->m_withdrawn() ? 1 : 0; }, this);
+}
+
+Withdrawable::~Withdrawable()
+{
+    sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr);
 }
 
 Snapshot::Snapshot(Connection& connection) : m_connection(connection)

@@ -9,6 +9,7 @@
 #include <QSqlQuery>
 #include <QVariantList>
 
+#include <functional>
 #include <memory>
 
 struct sqlite3;
@@ -109,6 +110,22 @@ private:
     Connection& m_connection;
     bool m_open = false;
     bool m_nested = false;
+};
+
+/// While it lives, a statement that runs for long ends with ErrorCode::Cancelled soon after `withdrawn` says
+/// so. For reading only, and within a Snapshot, which must end undisturbed. `withdrawn` is called in the
+/// connection's thread, thousands of times a second.
+class Withdrawable
+{
+public:
+    Withdrawable(Connection& connection, std::function<bool()> withdrawn);
+    ~Withdrawable();
+    Withdrawable(const Withdrawable&) = delete;
+    Withdrawable& operator=(const Withdrawable&) = delete;
+
+private:
+    Connection& m_connection;
+    std::function<bool()> m_withdrawn;
 };
 
 /// What several reads see together: the database of one moment. Within a transaction (or another snapshot) it

@@ -27,15 +27,18 @@ void whenAnswered(QObject* owner, const QFuture<Result<T>>& future, Then then)
     watcher->setFuture(future);
 }
 
-/// One question of a page, of which only the latest answer counts: an answer to an earlier question is
-/// dropped.
+/// One question of a page, of which only the latest answer counts: an earlier question is withdrawn, and an
+/// answer to it that comes nevertheless is dropped. What is asked by a future that writes is done all the
+/// same.
 class Latest
 {
 public:
     template <typename T, typename Then>
     void ask(QObject* owner, const QFuture<Result<T>>& future, Then then)
     {
-        const quint64 id = ++*m_asked;
+        drop();
+        m_question = QFuture<void>(future);
+        const quint64 id = *m_asked;
         whenAnswered(owner, future,
                      [asked = m_asked, id, then = std::move(then)](const Result<T>& result) mutable {
                          if (*asked == id)
@@ -43,13 +46,22 @@ public:
                      });
     }
     /// For a question that is asked in another way: begin() before it, isCurrent() in its answer.
-    quint64 begin() { return ++*m_asked; }
+    quint64 begin()
+    {
+        drop();
+        return *m_asked;
+    }
     bool isCurrent(quint64 question) const { return *m_asked == question; }
     /// Forgets what was asked.
-    void drop() { ++*m_asked; }
+    void drop()
+    {
+        m_question.cancel();
+        ++*m_asked;
+    }
 
 private:
     std::shared_ptr<quint64> m_asked = std::make_shared<quint64>(0);
+    QFuture<void> m_question;
 };
 
 } // namespace billfold

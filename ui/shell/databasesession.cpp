@@ -72,7 +72,12 @@ void DatabaseSession::open(const QString& path, Mode mode)
     emit openingStarted(full);
     const auto future = QtConcurrent::run(
         [full, mode, clock = m_clock, owner = thread()] { return openFile(full, mode, clock, owner); });
-    m_answer.ask(this, future, [this, full](const Opened& answer) {
+    // Not withdrawn where another file is asked for meanwhile: a workspace must go in its own thread, which
+    // is this.
+    const quint64 question = m_answer.begin();
+    whenAnswered(this, future, [this, full, question](const Opened& answer) {
+        if (!m_answer.isCurrent(question))
+            return;
         m_opening.clear();
         if (!answer) {
             emit failed(full, answer.error());

@@ -215,6 +215,28 @@ private slots:
         QCOMPARE(count(), 1);
     }
 
+    void aWithdrawnStatementEndsEarly()
+    {
+        auto connection = Connection::open(path("withdrawn.billfold"));
+        QVERIFY(connection);
+        const QString counting =
+            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1)"
+            " SELECT count(*) FROM n"_s;
+        int asked = 0;
+        {
+            const Snapshot snapshot(**connection);
+            const Withdrawable withdrawable(**connection, [&asked] { return ++asked == 3; });
+            const auto never = (*connection)->number(counting.arg(Q_INT64_C(1'000'000'000'000)));
+            QVERIFY(!never);
+            QCOMPARE(never.error().code, ErrorCode::Cancelled);
+            QCOMPARE(*(*connection)->number(counting.arg(1000)), 1000); // what follows is not touched
+        }
+        const int askedWithin = asked;
+        QCOMPARE(*(*connection)->number(counting.arg(100'000)), 100'000);
+        QCOMPARE(asked, askedWithin);
+        QVERIFY((*connection)->execute(u"INSERT INTO setting VALUES ('a', 'b')"_s));
+    }
+
     void aTransactionWithinAnotherIsRolledBackAlone()
     {
         auto connection = Connection::open(path("nested.billfold"));

@@ -76,6 +76,7 @@ LinesPanel::LinesPanel(std::shared_ptr<Workspace> workspace, QWidget* parent)
 
 void LinesPanel::ask(const LineQuery& query, Basis basis)
 {
+    withdraw();
     m_query = query;
     m_basis = basis;
     m_total.reset();
@@ -85,21 +86,33 @@ void LinesPanel::ask(const LineQuery& query, Basis basis)
     m_states->showLoading(tr("Loading charge lines"));
     m_model->ask(query, basis);
     // A search has to look at every line for its total: that waits for what it finds first.
-    m_totalsAsked.drop();
     if (query.text.isEmpty())
         askTotals();
 }
 
 void LinesPanel::clear()
 {
+    withdraw();
     m_query.reset();
-    m_totalsAsked.drop();
     m_model->clear();
+}
+
+/// A search may look at a million lines: one that nobody waits for any more must not keep the next one
+/// waiting.
+void LinesPanel::withdraw()
+{
+    m_totalsAsked.drop();
+    for (QFuture<void>& reading : m_reading)
+        reading.cancel();
+    m_reading.clear();
 }
 
 void LinesPanel::read(const LineQuery& query, int generation)
 {
-    whenAnswered(this, m_workspace->lines(query), [this, generation, query](const Result<LinePage>& page) {
+    const auto answer = m_workspace->lines(query);
+    m_reading.removeIf([](const QFuture<void>& reading) { return reading.isFinished(); });
+    m_reading.append(QFuture<void>(answer));
+    whenAnswered(this, answer, [this, generation, query](const Result<LinePage>& page) {
         if (!page) {
             m_model->failPage(generation, query.after);
             if (m_model->rowCount() == 0)

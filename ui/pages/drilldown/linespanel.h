@@ -52,6 +52,7 @@ signals:
 
 private:
     void read(const LineQuery& query, int generation);
+    void withdraw();
     void askTotals();
     void countFound(const LinePage& first);
     void showTotals();
@@ -68,6 +69,7 @@ private:
     std::optional<LineQuery> m_query;
     Basis m_basis = Basis::Unblended;
     Latest m_totalsAsked;
+    QList<QFuture<void>> m_reading; // pages of the present question
     std::optional<Money> m_total;
     qint64 m_lines = -1; ///< -1: not counted yet
 };
