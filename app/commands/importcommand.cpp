@@ -112,6 +112,8 @@ QString progressText(const ImportProgress& progress)
     const qint64 percent = progress.totalBytes > 0 ? progress.bytes * 100 / progress.totalBytes : 0;
     QString text =
         tr("%1 %  %2 lines  %3 lines/s").arg(percent, 3).arg(progress.lines).arg(progress.linesPerSecond);
+    if (progress.findings > 0)
+        text += tr("  %1 findings").arg(progress.findings);
     if (progress.secondsLeft >= 0)
         text += tr("  %1 s left").arg(progress.secondsLeft);
     return text;

@@ -6,6 +6,7 @@
 #include "models/ingest/exporthead.h"
 #include "models/ingest/linereader.h"
 #include "models/ingest/parcelqueue.h"
+#include "models/ingest/rawfile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -44,6 +45,15 @@ constexpr char sameBytes[] = QT_TRANSLATE_NOOP(
 Error cancelled()
 {
     return {ErrorCode::Cancelled, tr("The import was cancelled. Nothing was changed."), {}};
+}
+
+/// Of a report, from those of its files.
+QByteArray hashOf(const QList<QByteArray>& hashes)
+{
+    const QByteArray all = hashes.join();
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits(all.constData(), static_cast<std::size_t>(all.size())));
+    return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
 }
 
 /// Reads all files of a report, in a thread of its own, and puts what it reads into the queue.
@@ -184,22 +194,12 @@ private:
     {
         Parcel parcel{std::move(batch),
                       std::move(exact),
-                      m_bytesBefore + (m_bytes != nullptr ? m_bytes->position() : 0),
-                      m_lines.lines(),
-                      m_name,
-                      static_cast<int>(m_file)};
+                      {m_bytesBefore + (m_bytes != nullptr ? m_bytes->position() : 0), m_lines.lines(),
+                       m_source.findings.size() + m_lines.findings().list().size(), m_name,
+                       static_cast<int>(m_file)}};
         if (!m_queue.put(std::move(parcel)))
             return cancelled();
         return {};
-    }
-
-    static QByteArray hashOf(const QList<QByteArray>& hashes)
-    {
-        const QByteArray all = hashes.join();
-        XXH128_canonical_t canonical;
-        XXH128_canonicalFromHash(&canonical,
-                                 XXH3_128bits(all.constData(), static_cast<std::size_t>(all.size())));
-        return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
     }
 
     const ExportSource& m_source;
@@ -224,11 +224,32 @@ Result<void> deliver(Parcel&& parcel, const ReadOptions& options, ChargeSink& si
             return taken;
     }
     if (options.progress)
-        options.progress(parcel.bytes, parcel.lines, parcel.file, parcel.filesDone);
+        options.progress(parcel.progress);
     return {};
 }
 
 } // namespace
+
+Result<QByteArray> contentHashOf(const ExportSource& source, const std::atomic<bool>* cancel)
+{
+    QList<QByteArray> hashes;
+    std::vector<char> buffer(1u << 20);
+    for (const QString& path : source.files) {
+        auto file = RawFile::open(path);
+        if (!file)
+            return file.error();
+        std::int64_t got = 0;
+        do {
+            if (cancel != nullptr && cancel->load(std::memory_order_relaxed))
+                return cancelled();
+            got = (*file)->read(buffer.data(), static_cast<std::int64_t>(buffer.size()));
+        } while (got > 0);
+        if (got < 0)
+            return (*file)->failure();
+        hashes.append((*file)->hash());
+    }
+    return hashOf(hashes);
+}
 
 Result<ReadSummary> readExport(const ExportSource& source, const ReadOptions& options, ChargeSink& sink)
 {

@@ -29,10 +29,18 @@ struct ExportSource {
         findings; ///< noticed while it was looked for (a file left out…); readExport() passes them on
 };
 
+/// How far a report is read.
+struct ReadProgress {
+    qint64 bytes = 0, lines = 0;
+    qint64 findings = 0; ///< different ones
+    QString file;
+    int filesDone = 0;
+};
+
 struct ReadOptions {
     qint64 maxLines = -1;   ///< stop after so many lines (a preview); -1: all
     int batchLines = 65536; ///< lines in a ChargeBatch
-    std::function<void(qint64 bytes, qint64 lines, const QString& file, int filesDone)> progress;
+    std::function<void(const ReadProgress&)> progress;
     const std::atomic<bool>* cancel = nullptr;
 };
 
@@ -54,6 +62,9 @@ struct ReadSummary {
 /// manifests. Several reports come back in the order of their periods. Nothing usable is an error that says
 /// what was looked for.
 Result<QList<ExportSource>> findExports(const QStringList& paths);
+
+/// What ReadSummary::contentHash would be, without reading any line: a fraction of the time.
+Result<QByteArray> contentHashOf(const ExportSource& source, const std::atomic<bool>* cancel);
 
 /// Reads one report and hands its lines to the sink, batch by batch. The sink and ReadOptions::progress are
 /// called in the calling thread, while threads of its own unpack and parse what comes next. Memory does not

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/billing/chargebatch.h"
+#include "models/ingest/exportreader.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -15,9 +15,7 @@ namespace billfold
 struct Parcel {
     ChargeBatch batch;
     std::vector<ExactText> exact;
-    qint64 bytes = 0, lines = 0; ///< read so far, for progress
-    QString file;
-    int filesDone = 0;
+    ReadProgress progress; ///< with this parcel read
 };
 
 /// Room for one parcel between two threads: while one is stored, the next is waiting, and the one after it is

@@ -39,6 +39,8 @@ QString refusal(const ReadSummary& summary)
                           .arg(finding.column, finding.message);
         break;
     }
+    if (summary.errorLines == 0)
+        return tr("The report has errors and nothing was imported. %1").arg(first);
     return summary.errorLines == 1
                ? tr("The report has 1 line with errors and nothing was imported. %1").arg(first)
                : tr("The report has %1 lines with errors and nothing was imported. %2")
@@ -56,6 +58,7 @@ ImportHead headOf(const ExportSource& source, const ReadSummary& summary, const 
     head.formatName = source.formatName;
     head.reportName = source.reportName;
     head.assembly = source.assembly;
+    head.bytes = source.bytes;
     head.hash = summary.contentHash;
     for (const QString& file : summary.files)
         head.files.append(QFileInfo(file).fileName());
@@ -100,18 +103,19 @@ ImportJob::ImportJob(Connection& connection, const ImportOptions& options, const
 {
 }
 
-/// `bytes`, `lines` and `filesDone` are of the report that is being read.
-void ImportJob::report(qint64 bytes, qint64 lines, const QString& file, int filesDone)
+/// `read` is of the report that is being read.
+void ImportJob::report(const ReadProgress& read)
 {
     const qint64 ms = m_timer.elapsed();
     if (!m_progress || ms - m_lastReport < progressInterval)
         return;
     m_lastReport = ms;
     ImportProgress now = m_done;
-    now.bytes += bytes;
-    now.lines += lines;
-    now.filesDone += filesDone;
-    now.file = file;
+    now.bytes += read.bytes;
+    now.lines += read.lines;
+    now.findings += read.findings;
+    now.filesDone += read.filesDone;
+    now.file = read.file;
     now.amount = m_amount;
     now.accounts = static_cast<int>(m_accounts.size());
     if (ms > 0)
@@ -139,8 +143,31 @@ Result<ImportOutcome> ImportJob::unchanged(qint64 importId, const ExportSource& 
     return same;
 }
 
+/// The import that holds these very bytes, told without reading a line; 0 where there is none.
+Result<qint64> ImportJob::known(const ExportSource& source) const
+{
+    ImportStore store(m_connection);
+    const auto likely = store.mayHold(source.bytes, m_options.keepGoodLines);
+    if (!likely)
+        return likely.error();
+    if (!*likely)
+        return 0;
+    const auto hash = contentHashOf(source, &m_cancel);
+    if (!hash)
+        return hash.error();
+    return store.holding(*hash);
+}
+
 Result<ImportOutcome> ImportJob::importOne(const ExportSource& source)
 {
+    const auto before = known(source);
+    if (!before)
+        return before.error();
+    if (*before != 0) {
+        m_done.bytes += source.bytes;
+        m_done.filesDone += static_cast<int>(source.files.size());
+        return unchanged(*before, source);
+    }
     ImportWriter writer(m_connection);
     if (auto begun = writer.begin(); !begun)
         return begun.error();
@@ -148,16 +175,16 @@ Result<ImportOutcome> ImportJob::importOne(const ExportSource& source)
     ReadOptions read;
     read.batchLines = batchLines;
     read.cancel = &m_cancel;
-    read.progress = [this](qint64 bytes, qint64 lines, const QString& file, int filesDone) {
-        report(bytes, lines, file, filesDone);
-    };
+    read.progress = [this](const ReadProgress& now) { report(now); };
     auto summary = readExport(source, read, sink);
     if (!summary)
         return summary.error();
     m_done.bytes += source.bytes;
     m_done.lines += summary->lines;
+    m_done.findings += summary->findings.size();
     m_done.filesDone += static_cast<int>(source.files.size());
-    if (summary->errorLines > 0 && !m_options.keepGoodLines) {
+    // Also where no line is wrong: of a file that is cut off, nobody knows what is missing.
+    if (summary->errors > 0 && !m_options.keepGoodLines) {
         ImportOutcome refused;
         refused.format = source.formatName;
         refused.findings = summary->findings;
@@ -168,11 +195,12 @@ Result<ImportOutcome> ImportJob::importOne(const ExportSource& source)
     }
     if (summary->lines == 0)
         return Error{ErrorCode::Invalid, tr("The report has no lines to import."), {}};
-    auto known = ImportStore(m_connection).holding(summary->contentHash);
-    if (!known)
-        return known.error();
-    if (*known != 0)
-        return unchanged(*known, source);
+    // Another program may have brought it meanwhile.
+    const auto meanwhile = ImportStore(m_connection).holding(summary->contentHash);
+    if (!meanwhile)
+        return meanwhile.error();
+    if (*meanwhile != 0)
+        return unchanged(*meanwhile, source);
     // The last moment to turn back: what follows commits.
     if (m_cancel)
         return Error{ErrorCode::Cancelled, tr("The import was cancelled. Nothing was changed."), {}};

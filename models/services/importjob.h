@@ -32,9 +32,10 @@ private:
     class Sink;
     Result<ImportOutcome> importAll(const QList<ExportSource>& sources);
     Result<ImportOutcome> importOne(const ExportSource& source);
+    Result<qint64> known(const ExportSource& source) const;
     Result<ImportOutcome> unchanged(qint64 importId, const ExportSource& source) const;
     Result<void> makeOrganizations(const QList<PeriodTotals>& periods);
-    void report(qint64 bytes, qint64 lines, const QString& file, int filesDone);
+    void report(const ReadProgress& read);
 
     Connection& m_connection;
     const ImportOptions& m_options;

@@ -135,6 +135,16 @@ Result<qint64> ImportStore::holding(const QByteArray& contentHash)
         {contentHash});
 }
 
+Result<bool> ImportStore::mayHold(qint64 bytes, bool withErrors)
+{
+    const auto found = m_connection.number(
+        u"SELECT count(*) FROM import WHERE bytes = ? AND undone = 0 AND (errors = 0 OR ?)"_s,
+        {bytes, withErrors ? 1 : 0});
+    if (!found)
+        return found.error();
+    return *found > 0;
+}
+
 Result<void> ImportStore::undoPart(qint64 partId, qint64 replaces, PartState state)
 {
     if (auto dropped = deletePartLines(m_connection, partId); !dropped)

@@ -21,6 +21,9 @@ public:
     /// The import of a report with these very bytes (ReadSummary::contentHash) that is all still there: in
     /// force, or beside an issued month. Importing it again would change nothing. 0 where there is none.
     Result<qint64> holding(const QByteArray& contentHash);
+    /// Whether there may be such an import, for a report of this size: only then is its hash worth knowing
+    /// before it is read. `withErrors`: also one of which only the good lines were kept.
+    Result<bool> mayHold(qint64 bytes, bool withErrors);
     /// Takes an import back, in one transaction: what it replaced is in force again; what it was the first
     /// for is gone. Refused (Conflict) where one of its months is issued, where it was replaced or undone
     /// already. Unknown: NotFound.

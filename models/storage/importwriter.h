@@ -14,6 +14,7 @@ namespace billfold
 struct ImportHead {
     QDateTime imported;
     QString source, format, formatName, reportName, assembly;
+    qint64 bytes = 0;
     QByteArray hash;
     QStringList files;
     qint64 lines = 0, errors = 0, warnings = 0, skipped = 0;

@@ -63,7 +63,7 @@ CREATE TABLE import (
     imported INTEGER NOT NULL,           -- seconds since 1970, UTC
     source TEXT NOT NULL, format TEXT NOT NULL, format_name TEXT NOT NULL,
     report_name TEXT NOT NULL, assembly TEXT NOT NULL,
-    hash BLOB NOT NULL,
+    bytes INTEGER NOT NULL, hash BLOB NOT NULL, -- of its files
     lines INTEGER NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL,
     skipped INTEGER NOT NULL, skipped_n INTEGER, skipped_s INTEGER,
     has_amortized INTEGER NOT NULL, has_blended INTEGER NOT NULL, has_list INTEGER NOT NULL,
@@ -117,17 +117,14 @@ CREATE TABLE part_account (
 ) STRICT, WITHOUT ROWID;
 
 -- No secondary index: lines come in runs sorted by account, item and time, and line_run says where they are.
--- A cost that is NULL equals the unblended one.
+-- detail: the line's id, times, other costs, commitment and place in its file, packed (linedetail.h).
 CREATE TABLE charge_line (
     id INTEGER PRIMARY KEY,
     origin INTEGER NOT NULL, account INTEGER NOT NULL, item INTEGER NOT NULL, kind INTEGER NOT NULL,
-    description INTEGER, resource INTEGER, tags INTEGER, commitment INTEGER,
-    start INTEGER NOT NULL, seconds INTEGER NOT NULL,
+    description INTEGER, resource INTEGER, tags INTEGER,
     usage_n INTEGER NOT NULL, usage_s INTEGER NOT NULL,
     cost_n INTEGER NOT NULL, cost_s INTEGER NOT NULL,
-    net_n INTEGER, net_s INTEGER, amortized_n INTEGER, amortized_s INTEGER,
-    blended_n INTEGER, blended_s INTEGER, list_n INTEGER, list_s INTEGER,
-    file INTEGER NOT NULL, line INTEGER NOT NULL, line_id ANY
+    detail BLOB NOT NULL
 ) STRICT;
 
 -- Lines `first` to `last` are of one part and one account, and their items' numbers lie between two.

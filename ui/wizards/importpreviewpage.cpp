@@ -66,6 +66,12 @@ QList<PeriodTotals> those(const QList<PeriodTotals>& periods, Test test)
     return found;
 }
 
+bool hasErrors(const QList<Finding>& findings)
+{
+    return std::any_of(findings.cbegin(), findings.cend(),
+                       [](const Finding& finding) { return finding.severity == Severity::Error; });
+}
+
 /// Where and what the first finding of a severity is.
 QString firstMessage(const QList<Finding>& findings, Severity severity)
 {
@@ -176,7 +182,7 @@ void ImportPreviewPage::setPreview(const ImportPreview& preview, const QDateTime
                            : tr("Lines 1 to %1 of %2. Amounts stand as they are in the file, exactly.")
                                  .arg(preview.firstLines.size())
                                  .arg(preview.complete ? formatCount(preview.lines) : tr("many")));
-    m_choice->setCurrentIndex(preview.errorLines > 0 ? 2 : preview.periods.size() > 1 ? 1 : 0);
+    m_choice->setCurrentIndex(hasErrors(preview.findings) ? 2 : preview.periods.size() > 1 ? 1 : 0);
     m_tables->setCurrentIndex(m_choice->currentIndex());
     m_caption->setVisible(m_choice->currentIndex() == 0);
     emit changed();
@@ -264,16 +270,21 @@ void ImportPreviewPage::showFindings()
     m_choice->setSegmentText(1, tr("Periods (%1)").arg(m_preview.periods.size()));
     m_choice->setSegmentText(2, tr("Findings (%1)").arg(m_preview.findings.size()));
     m_errors->setVisible(!m_preview.findings.isEmpty() && errors + warnings > 0);
-    m_keep->setVisible(lost > 0);
+    m_keep->setVisible(errors > 0);
     m_keep->setChecked(false);
     if (errors > 0) {
         m_errors->setNotice(Semantic::Error,
-                            lost == 1 ? tr("1 line has an error.")
-                                      : tr("%1 lines have errors.").arg(formatCount(lost)),
+                            lost == 0   ? tr("The report has errors.")
+                            : lost == 1 ? tr("1 line has an error.")
+                                        : tr("%1 lines have errors.").arg(formatCount(lost)),
                             firstMessage(m_preview.findings, Severity::Error));
     } else if (warnings > 0) {
         m_errors->setNotice(Semantic::Warning, findingsText(errors, warnings) + u'.',
                             firstMessage(m_preview.findings, Severity::Warning));
+    }
+    if (lost == 0) {
+        m_keep->setText(tr("Keep the lines that could be read; nobody knows what the bill will lack"));
+        return;
     }
     const QString lines = lost == 1 ? tr("1 line") : tr("%1 lines").arg(formatCount(lost));
     m_keep->setText(
@@ -285,12 +296,12 @@ void ImportPreviewPage::showFindings()
 
 bool ImportPreviewPage::keepsGoodLines() const
 {
-    return m_preview.errorLines > 0 && m_keep->isChecked();
+    return hasErrors(m_preview.findings) && m_keep->isChecked();
 }
 
 QString ImportPreviewPage::obstacle() const
 {
-    if (m_preview.errorLines > 0 && !m_keep->isChecked())
+    if (hasErrors(m_preview.findings) && !m_keep->isChecked())
         return tr(
             "A report with errors is not imported. Mend it and choose it again, or keep the good lines.");
     if (m_preview.periods.isEmpty())

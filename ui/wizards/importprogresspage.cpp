@@ -52,7 +52,8 @@ ImportProgressPage::ImportProgressPage(QWidget* parent)
       m_lines(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
       m_read(new FigureBlock(tr("Read"), this)), m_files(new FigureBlock(tr("Files"), this)),
       m_phase(new FigureBlock(tr("Now"), this)), m_amount(new FigureBlock(tr("Amount so far"), this)),
-      m_accounts(new FigureBlock(tr("Accounts seen"), this))
+      m_accounts(new FigureBlock(tr("Accounts seen"), this)),
+      m_findings(new FigureBlock(tr("Findings"), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, Metrics::panelGap, 0, 0);
@@ -83,8 +84,8 @@ ImportProgressPage::ImportProgressPage(QWidget* parent)
     auto* facts = new QGridLayout;
     facts->setHorizontalSpacing(Metrics::panelGap);
     facts->setVerticalSpacing(Metrics::unit);
-    FigureBlock* const blocks[] = {m_phase, m_files, m_read, m_amount, m_accounts};
-    for (int i = 0; i < 5; ++i) {
+    FigureBlock* const blocks[] = {m_phase, m_files, m_read, m_amount, m_accounts, m_findings};
+    for (int i = 0; i < 6; ++i) {
         blocks[i]->setSize(FigureBlock::Size::Small);
         facts->addWidget(blocks[i], i / 3, i % 3);
         facts->setColumnStretch(i % 3, i % 3 == 0 ? 2 : 1);
@@ -105,7 +106,7 @@ void ImportProgressPage::start(const QString& currency)
     m_phase->setFigure(tr("Opening the export"));
     for (TextLabel* label : {m_left, m_rate, static_cast<TextLabel*>(m_file), m_lines})
         label->clear();
-    for (FigureBlock* block : {m_read, m_files, m_amount, m_accounts})
+    for (FigureBlock* block : {m_read, m_files, m_amount, m_accounts, m_findings})
         block->setFigure(noValue());
 }
 
@@ -129,6 +130,7 @@ void ImportProgressPage::setProgress(const ImportProgress& progress)
     m_amount->setFigure(m_currency.isEmpty() ? noValue()
                                              : formatMoneyWithCurrency(m_currency, progress.amount));
     m_accounts->setFigure(formatCount(progress.accounts));
+    m_findings->setFigure(formatCount(progress.findings));
     m_read->setFigure(tr("%1 of %2")
                           .arg(QLocale().formattedDataSize(progress.bytes),
                                QLocale().formattedDataSize(progress.totalBytes)));

@@ -39,6 +39,7 @@ private:
     FigureBlock* m_phase;
     FigureBlock* m_amount;
     FigureBlock* m_accounts;
+    FigureBlock* m_findings;
     QString m_currency;
 };
 

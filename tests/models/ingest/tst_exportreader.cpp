@@ -64,11 +64,30 @@ private slots:
         QCOMPARE(packed.sink.sum().toString(), u"50"_s);
     }
 
+    void theHashIsKnownWithoutReadingLines()
+    {
+        const QString folder = m_dir.filePath(u"hashed"_s);
+        const QByteArray csv = Table::legacy().row().csv();
+        writeFile(folder + u"/a.csv"_s, csv);
+        writeFile(folder + u"/b.csv.gz"_s, gzipped(csv + '\n'));
+        writeFile(folder + u"/c.zip"_s, zipped({{"in.csv", csv + "\n\n"}}));
+        const Reading reading = readPaths({folder});
+        QVERIFY(!reading.error);
+        QCOMPARE(reading.summary.files.size(), 3);
+        const auto hash = contentHashOf(reading.source, nullptr);
+        QVERIFY(hash);
+        QCOMPARE(*hash, reading.summary.contentHash);
+        const std::atomic<bool> cancel{true};
+        const auto cancelled = contentHashOf(reading.source, &cancel);
+        QVERIFY(!cancelled);
+        QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
+    }
+
     void cancelling()
     {
         std::atomic<bool> cancel{false};
         ReadOptions options{.batchLines = 100, .cancel = &cancel};
-        options.progress = [&](qint64, qint64, const QString&, int) { cancel = true; };
+        options.progress = [&](const ReadProgress&) { cancel = true; };
         // Larger than what is read at once, so that there is something to cancel.
         const QString large = m_dir.filePath(u"large.csv"_s);
         const QByteArray header = Table::legacy().csv();
@@ -105,12 +124,13 @@ private slots:
         qint64 lastLines = 0;
         int calls = 0;
         ReadOptions options{.batchLines = 500};
-        options.progress = [&](qint64 bytes, qint64 lines, const QString& file, int done) {
-            QVERIFY(bytes >= lastBytes && lines >= lastLines);
-            QCOMPARE(file, u"report.csv"_s);
-            QVERIFY(done <= 1);
-            lastBytes = bytes;
-            lastLines = lines;
+        options.progress = [&](const ReadProgress& now) {
+            QVERIFY(now.bytes >= lastBytes && now.lines >= lastLines);
+            QCOMPARE(now.file, u"report.csv"_s);
+            QVERIFY(now.filesDone <= 1);
+            QCOMPARE(now.findings, 0);
+            lastBytes = now.bytes;
+            lastLines = now.lines;
             ++calls;
         };
         const Reading reading = readPaths({m_path}, options);

@@ -99,6 +99,42 @@ private slots:
         QVERIFY(preview.periods.first().unchanged);
     }
 
+    void theSameBytesAgainAreToldBeforeAnythingIsWritten()
+    {
+        prepare();
+        const auto connection = open();
+        QVERIFY(importReports(*connection, {m_file}, {}, clock(), never(), {})->importId > 0);
+        const int written = sqlite3_total_changes(connection->handle());
+        const auto again = importReports(*connection, {m_file}, {}, clock(), never(), {});
+        QVERIFY(again && again->unchanged && again->periods.size() == 1);
+        QCOMPARE(sqlite3_total_changes(connection->handle()), written);
+        // Good lines that were kept are no answer to who wants all of them or nothing.
+        const QString wrong =
+            writeFile(m_dir.filePath(u"wrong.csv"_s),
+                      legacyCur({{.cost = "five", .period = "2026-07"}, {.cost = "5", .period = "2026-07"}}));
+        QVERIFY(importReports(*connection, {wrong}, {.keepGoodLines = true}, clock(), never(), {})->importId >
+                0);
+        QVERIFY(
+            importReports(*connection, {wrong}, {.keepGoodLines = true}, clock(), never(), {})->unchanged);
+        QVERIFY(!importReports(*connection, {wrong}, {}, clock(), never(), {})->refusal.isEmpty());
+    }
+
+    void progressCountsWhatWasFound()
+    {
+        prepare();
+        const auto connection = open();
+        QList<CurLine> lines = manyLines("0.01"); // more than a batch, and the finding in the first
+        lines.first().cost = "one";
+        const QString file = writeFile(m_dir.filePath(u"found.csv"_s), legacyCur(lines));
+        qint64 findings = -1;
+        const auto outcome =
+            importReports(*connection, {file}, {}, clock(), never(),
+                          [&](const ImportProgress& progress) { findings = progress.findings; });
+        QVERIFY(outcome && !outcome->refusal.isEmpty());
+        QCOMPARE(findings, outcome->findings.size());
+        QVERIFY(findings > 0);
+    }
+
     void aNewAssemblyReplacesTheOldOne()
     {
         Office office;
@@ -128,6 +164,20 @@ private slots:
         QCOMPARE(answer(office->bill(billId())).missingLines, 1);
         QCOMPARE(answer(office->bill(billId())).total, money("7"));
         QVERIFY(!answer(office->findings(kept.importId)).isEmpty());
+    }
+
+    void aReportThatIsCutOffIsRefusedThoughNoLineIsWrong()
+    {
+        Office office;
+        // The quote that opens last never closes.
+        const QString file =
+            writeFile(office.path(u"cut.csv"_s), legacyCur({{.account = "1", .cost = "5"}}) + "\"cut");
+        const ImportOutcome refused = answer(office->runImport({file}, {}));
+        QVERIFY2(refused.refusal.contains(u"nothing was imported"_s), qPrintable(refused.refusal));
+        QVERIFY(answer(office->bills()).isEmpty());
+        const ImportOutcome kept = answer(office->runImport({file}, {.keepGoodLines = true}));
+        QVERIFY(kept.refusal.isEmpty() && kept.importId > 0);
+        QCOMPARE(answer(office->bill(billId())).total, money("5"));
     }
 
     void severalReportsAreImportedTogetherOrNotAtAll()
