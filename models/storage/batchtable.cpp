@@ -2,7 +2,8 @@
 #include "models/storage/batchtable.h"
 
 #include "models/billing/chargebatch.h"
-#include "models/storage/lineid.h"
+#include "models/storage/linedetail.h"
+#include "models/storage/moneypair.h"
 
 #include <sqlite3.h>
 
@@ -14,9 +15,7 @@ namespace
 
 constexpr const char* moduleName = "charge_batch";
 constexpr const char* columns =
-    "origin, account, item, kind, description, resource, tags, commitment, start, seconds, usage_n, usage_s, "
-    "cost_n, cost_s,"
-    " net_n, net_s, amortized_n, amortized_s, blended_n, blended_s, list_n, list_s, file, line, line_id";
+    "origin, account, item, kind, description, resource, tags, usage_n, usage_s, cost_n, cost_s, detail";
 
 } // namespace
 
@@ -36,7 +35,7 @@ struct BatchTable::Module {
         std::size_t row;
         std::int64_t subs; // of the pair whose billionths were asked for last, in this column
         int pairColumn;
-        char id[packedLineIdSize];
+        std::string detail;
     };
 
     static int connect(sqlite3* db, void* self, int, const char* const*, sqlite3_vtab** table, char**)
@@ -77,7 +76,19 @@ struct BatchTable::Module {
         auto* at = reinterpret_cast<Cursor*>(cursor);
         ++at->row;
         at->pairColumn = -1;
+        fetchAhead(*at->module, at->row);
         return SQLITE_OK;
+    }
+    /// The lines are sorted and lie anywhere in their batch.
+    static void fetchAhead(const Module& module, std::size_t row)
+    {
+        constexpr std::size_t ahead = 4;
+        constexpr std::size_t cacheLine = 64;
+        if (row + ahead >= module.lines.size())
+            return;
+        const auto* line = reinterpret_cast<const char*>(module.lines[row + ahead]);
+        for (std::size_t i = 0; i < sizeof(PackedLine); i += cacheLine)
+            __builtin_prefetch(line + i);
     }
     static int eof(sqlite3_vtab_cursor* cursor)
     {
@@ -90,9 +101,8 @@ struct BatchTable::Module {
         return SQLITE_OK;
     }
     static int column(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int number);
-    static void cost(sqlite3_context* context, Cursor& cursor, const PackedLine& line, int number);
-    static void pair(sqlite3_context* context, Cursor& cursor, Money value, int number);
-    static void id(sqlite3_context* context, Cursor& cursor, const PackedLine& line);
+    static void nanos(sqlite3_context* context, Cursor& cursor, Money value, int number);
+    static void subs(sqlite3_context* context, const Cursor& cursor, Money value, int number);
     static const sqlite3_module methods;
 };
 
@@ -110,37 +120,18 @@ const sqlite3_module BatchTable::Module::methods = {
     .xRowid = rowid,
 };
 
-/// Columns 12 to 21: the costs as pairs; nothing (NULL) for one that equals the unblended.
-void BatchTable::Module::cost(sqlite3_context* context, Cursor& cursor, const PackedLine& line, int number)
+/// The columns of a pair are asked for in turn, and the division is made once for both.
+void BatchTable::Module::nanos(sqlite3_context* context, Cursor& cursor, Money value, int number)
 {
-    const auto basis = static_cast<size_t>(number - 12) / 2;
-    const Money value = line.cost[basis];
-    if (basis == 0 || value != line.cost[0])
-        pair(context, cursor, value, number);
+    const MoneyPair pair(value);
+    cursor.subs = pair.subs;
+    cursor.pairColumn = number;
+    sqlite3_result_int64(context, pair.nanos);
 }
 
-/// Even columns are a pair's billionths, odd ones its rest. They are asked for in turn, and the division of
-/// 128 bits is made once for both.
-void BatchTable::Module::pair(sqlite3_context* context, Cursor& cursor, Money value, int number)
+void BatchTable::Module::subs(sqlite3_context* context, const Cursor& cursor, Money value, int number)
 {
-    if ((number & 1) == 0) {
-        const qint64 nanos = value.nanos();
-        cursor.subs = static_cast<std::int64_t>(value.attos() - Money::Wide(nanos) * Money::subsPerNano);
-        cursor.pairColumn = number;
-        sqlite3_result_int64(context, nanos);
-    } else {
-        sqlite3_result_int64(context, cursor.pairColumn == number - 1 ? cursor.subs : value.subs());
-    }
-}
-
-void BatchTable::Module::id(sqlite3_context* context, Cursor& cursor, const PackedLine& line)
-{
-    const std::string_view id = cursor.module->lineIds.substr(line.idOffset, line.idLength);
-    // Static: the bytes stay until the next row is asked for, and by then this one is written.
-    if (packLineId(id, cursor.id))
-        sqlite3_result_blob(context, cursor.id, packedLineIdSize, SQLITE_STATIC);
-    else if (!id.empty())
-        sqlite3_result_text(context, id.data(), static_cast<int>(id.size()), SQLITE_STATIC);
+    sqlite3_result_int64(context, cursor.pairColumn == number - 1 ? cursor.subs : MoneyPair(value).subs);
 }
 
 int BatchTable::Module::column(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int number)
@@ -174,29 +165,21 @@ int BatchTable::Module::column(sqlite3_vtab_cursor* cursor, sqlite3_context* con
         optional(line.tags);
         break;
     case 7:
-        optional(line.commitment);
+        nanos(context, at, line.usage, number);
         break;
     case 8:
-        sqlite3_result_int64(context, line.start);
+        subs(context, at, line.usage, number);
         break;
     case 9:
-        sqlite3_result_int64(context, line.seconds);
+        nanos(context, at, line.cost[0], number);
         break;
     case 10:
-    case 11:
-        pair(context, at, line.usage, number);
-        break;
-    case 22:
-        sqlite3_result_int64(context, line.sourceFile);
-        break;
-    case 23:
-        sqlite3_result_int64(context, line.sourceLine);
-        break;
-    case 24:
-        id(context, at, line);
+        subs(context, at, line.cost[0], number);
         break;
     default:
-        cost(context, at, line, number);
+        packDetail(line, at.module->lineIds.substr(line.idOffset, line.idLength), at.detail);
+        // Static: the bytes stay until the next row is asked for, and by then this one is written.
+        sqlite3_result_blob(context, at.detail.data(), static_cast<int>(at.detail.size()), SQLITE_STATIC);
     }
     return SQLITE_OK;
 }

@@ -21,7 +21,7 @@ BoundSql keySql(Dimension dimension, const QString& tagKey);
 BoundSql whereSql(Dictionary dictionary, const QList<FilterStep>& filters);
 bool concerns(Dictionary dictionary, const QList<FilterStep>& filters);
 
-/// The columns of charge_line and rollup for a basis, with the unblended cost where they are NULL, as two
+/// The columns of rollup for a basis, with the unblended cost where they are NULL, as two
 /// columns.
 std::string costSql(Basis basis, const std::string& alias);
 

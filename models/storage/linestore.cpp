@@ -2,10 +2,8 @@
 #include "models/storage/linestore.h"
 
 #include "models/storage/dimensionsql.h"
-#include "models/storage/lineid.h"
+#include "models/storage/linedetail.h"
 #include "models/storage/sumreader.h"
-
-#include <sqlite3.h>
 
 namespace billfold
 {
@@ -16,28 +14,25 @@ namespace
 {
 
 constexpr const char* lineColumns =
-    "l.id, l.line_id, k.raw_type, k.charge_type, a.key, coalesce((SELECT name FROM issued_account x WHERE "
-    "x.part = p.id"
-    " AND x.account = a.id), a.name), i.service_code, i.service_name, i.region, i.zone, i.usage_type, "
-    "i.operation, i.unit,"
-    " coalesce(rs.text, ''), coalesce(d.text, ''), l.start, l.seconds, l.usage_n, l.usage_s, l.cost_n, "
-    "l.cost_s, l.net_n,"
-    " l.net_s, l.amortized_n, l.amortized_s, l.blended_n, l.blended_s, l.list_n, l.list_s, coalesce(t.text, "
-    "''),"
-    " coalesce(c.text, ''), o.invoice, o.seller, coalesce(f.path, ''), l.line";
+    "l.id, l.detail, k.raw_type, k.charge_type, a.key, coalesce((SELECT name FROM issued_account x WHERE "
+    "x.part = p.id AND x.account = a.id), a.name), i.service_code, i.service_name, i.region, i.zone, "
+    "i.usage_type, i.operation, i.unit, coalesce(rs.text, ''), coalesce(d.text, ''), l.usage_n, l.usage_s, "
+    "l.cost_n, l.cost_s, coalesce(t.text, ''), coalesce(c.text, ''), o.invoice, o.seller, coalesce(f.path, "
+    "'')";
 
 constexpr const char* lineTexts =
     " JOIN named_account a ON a.id = l.account JOIN item i ON i.id = l.item JOIN kind k ON k.id = l.kind"
     " JOIN origin o ON o.id = l.origin LEFT JOIN description d ON d.id = l.description"
     " LEFT JOIN resource rs ON rs.id = l.resource LEFT JOIN tagset t ON t.id = l.tags"
-    " LEFT JOIN commitment c ON c.id = l.commitment LEFT JOIN import_file f ON f.import = p.import AND "
-    "f.number = l.file";
+    " LEFT JOIN commitment c ON c.id = line_commitment(l.detail)"
+    " LEFT JOIN import_file f ON f.import = p.import AND f.number = line_file(l.detail)";
 
 LineRow lineRow(const Statement& row)
 {
     LineRow line;
     line.rowId = row.integer(0);
-    line.lineId = unpackLineId(row.textOrBlob(1));
+    const LineDetail detail = unpackDetail(row.text(1), row.pair(17));
+    line.lineId = QString::fromStdString(detail.id);
     line.rawType = row.string(2);
     line.type = static_cast<ChargeType>(row.integer(3));
     line.accountKey = row.string(4);
@@ -50,37 +45,17 @@ LineRow lineRow(const Statement& row)
     line.unit = row.string(12);
     line.resource = row.string(13);
     line.description = row.string(14);
-    line.start = QDateTime::fromSecsSinceEpoch(row.integer(15), Qt::UTC);
-    line.end = line.start.addSecs(row.integer(16));
-    line.usage = row.pair(17);
-    line.amounts.of.fill(row.pair(19));
-    for (int i = 1; i < basisCount; ++i) {
-        if (!row.isNull(19 + 2 * i))
-            line.amounts.of[static_cast<std::size_t>(i)] = row.pair(19 + 2 * i);
-    }
-    line.tags = row.string(29);
-    line.commitment = row.string(30);
-    line.invoiceId = row.string(31);
-    line.seller = row.string(32);
-    line.sourceFile = row.string(33);
-    line.sourceLine = row.integer(34);
+    line.start = QDateTime::fromSecsSinceEpoch(detail.start, Qt::UTC);
+    line.end = line.start.addSecs(detail.seconds);
+    line.usage = row.pair(15);
+    line.amounts.of = detail.cost;
+    line.tags = row.string(19);
+    line.commitment = row.string(20);
+    line.invoiceId = row.string(21);
+    line.seller = row.string(22);
+    line.sourceFile = row.string(23);
+    line.sourceLine = detail.sourceLine;
     return line;
-}
-
-/// Whether a stored line id has a pattern of LIKE in it: line_id_like(line_id, pattern).
-void lineIdLike(sqlite3_context* context, int, sqlite3_value** values)
-{
-    const auto* pattern = reinterpret_cast<const char*>(sqlite3_value_text(values[1]));
-    bool like = false;
-    if (sqlite3_value_type(values[0]) == SQLITE_BLOB) {
-        const QByteArray packed = QByteArray::fromRawData(
-            static_cast<const char*>(sqlite3_value_blob(values[0])), sqlite3_value_bytes(values[0]));
-        like = sqlite3_strlike(pattern, unpackLineId(packed).toLatin1().constData(), '\\') == 0;
-    } else if (sqlite3_value_type(values[0]) == SQLITE_TEXT) {
-        like =
-            sqlite3_strlike(pattern, reinterpret_cast<const char*>(sqlite3_value_text(values[0])), '\\') == 0;
-    }
-    sqlite3_result_int(context, like ? 1 : 0);
 }
 
 /// " AND …" that lets through lines with the text in description, resource, usage type or line id. The
@@ -93,8 +68,8 @@ BoundSql textSql(const QString& text)
     return {" AND (l.description IN (SELECT id FROM description WHERE text LIKE ? ESCAPE '\\')"
             " OR l.resource IN (SELECT id FROM resource WHERE text LIKE ? ESCAPE '\\')"
             " OR l.item IN (SELECT id FROM item WHERE usage_type LIKE ? ESCAPE '\\')"
-            " OR line_id_like(l.line_id, ?))",
-            {like, like, like, like}};
+            " OR line_id_has(l.detail, ?))",
+            {like, like, like, text.toStdString()}};
 }
 
 /// " AND …" for the filters about one dictionary.
@@ -145,11 +120,8 @@ BoundSql accountsSql(qint64 part, const QList<FilterStep>& filters)
 /// FROM and WHERE: the runs of the part, and in them the lines after the page before.
 Result<BoundSql> LineStore::selection(qint64 part, const LineQuery& query)
 {
-    const int code = sqlite3_create_function_v2(m_connection.handle(), "line_id_like", 2,
-                                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                                                nullptr, lineIdLike, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK)
-        return m_connection.failed(u"line_id_like"_s, {}, code);
+    if (auto added = addLineFunctions(m_connection); !added)
+        return added.error();
     BoundSql sql(
         " FROM part p CROSS JOIN line_run lr CROSS JOIN charge_line l WHERE p.id = ? AND lr.part = p.id"
         " AND lr.last > ? AND l.id BETWEEN max(lr.first, ? + 1) AND lr.last",
@@ -228,9 +200,10 @@ Result<QList<LineRow>> LineStore::largest(qint64 part, const LineQuery& query, B
     auto selected = selection(part, all);
     if (!selected)
         return selected.error();
-    const std::string nanos = basis == Basis::Unblended
-                                  ? "l.cost_n"
-                                  : "coalesce(l." + basisKey(basis).toStdString() + "_n, l.cost_n)";
+    const std::string nanos =
+        basis == Basis::Unblended
+            ? "l.cost_n"
+            : "line_cost_n(l.detail, " + std::to_string(static_cast<int>(basis)) + ", l.cost_n, l.cost_s)";
     // -(n + 1): the smallest number there is has no opposite.
     const std::string size = "max(" + nanos + ", -(" + nanos + " + 1))";
     const BoundSql sql = BoundSql(std::string("SELECT ") + lineColumns +

@@ -115,18 +115,4 @@ QString Statement::string(int column) const
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
-QVariant Statement::textOrBlob(int column) const
-{
-    switch (sqlite3_column_type(m_handle, column)) {
-    case SQLITE_NULL:
-        return {};
-    case SQLITE_BLOB: {
-        const std::string_view bytes = text(column);
-        return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    }
-    default:
-        return string(column);
-    }
-}
-
 } // namespace billfold

@@ -41,8 +41,6 @@ public:
     QString string(int column) const;
     /// The pair in this column and the next.
     Money pair(int column) const { return Money::fromPair(integer(column), integer(column + 1)); }
-    /// Of a line id: text, or the blob of packLineId().
-    QVariant textOrBlob(int column) const;
 
 private:
     Statement(Connection& connection, sqlite3_stmt* handle) : m_connection(&connection), m_handle(handle) {}

@@ -26,12 +26,12 @@ public:
     Sum& at(const Key& key)
     {
         // Lines come sorted: the next is mostly of the same cell.
-        if (m_last < m_cells.size() && m_cells[m_last].key == key)
+        if (m_last < m_cells.size() && same(m_cells[m_last].key, key))
             return m_cells[m_last].sum;
         std::size_t slot = hash(key) & (m_slots.size() - 1);
         while (m_slots[slot] != 0) {
             m_last = m_slots[slot] - 1;
-            if (m_cells[m_last].key == key)
+            if (same(m_cells[m_last].key, key))
                 return m_cells[m_last].sum;
             slot = (slot + 1) & (m_slots.size() - 1);
         }
@@ -52,6 +52,14 @@ public:
     }
 
 private:
+    /// Without a call: this is asked for every line.
+    static bool same(const Key& a, const Key& b)
+    {
+        std::uint32_t differ = 0;
+        for (std::size_t i = 0; i < keys; ++i)
+            differ |= a[i] ^ b[i];
+        return differ == 0;
+    }
     static std::size_t hash(const Key& key)
     {
         std::uint64_t h = 0x9e3779b97f4a7c15ull;

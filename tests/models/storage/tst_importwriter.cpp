@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/billreader.h"
 #include "models/storage/importstore.h"
+#include "models/storage/linedetail.h"
 #include "tests/models/storage/storagesupport.h"
 
 using namespace billfold;
@@ -87,6 +88,7 @@ private slots:
                           .period = i % 7 == 0 ? "2026-08" : "2026-09",
                           .day = 1 + i % 28});
         import(*db, lines, "1", {}, 100);
+        QVERIFY(addLineFunctions(*db));
         QCOMPARE(db.number("SELECT count(*) FROM line_run"), 3 * 3 * 2); // batches, accounts, months
         QCOMPARE(db.number("SELECT sum(last - first + 1) FROM line_run"), 300);
         QCOMPARE(
@@ -96,7 +98,8 @@ private slots:
         QCOMPARE(
             db.number(
                 "SELECT count(*) FROM line_run r JOIN charge_line l ON l.id >= r.first AND l.id < r.last JOIN"
-                " charge_line n ON n.id = l.id + 1 WHERE (l.item, l.start) > (n.item, n.start)"),
+                " charge_line n ON n.id = l.id + 1 WHERE (l.item, line_start(l.detail)) > (n.item, "
+                "line_start(n.detail))"),
             0);
     }
 
@@ -104,9 +107,12 @@ private slots:
     {
         const Database db;
         import(*db, {{.cost = "1"}, {.cost = "0", .amortized = "0.75" }});
-        QCOMPARE(db.number("SELECT count(*) FROM charge_line WHERE amortized_n IS NULL"), 1);
-        QCOMPARE(db.number("SELECT sum(amortized_n) FROM charge_line"), 750'000'000);
-        QCOMPARE(db.number("SELECT count(*) FROM charge_line WHERE blended_n IS NOT NULL"), 0);
+        QVERIFY(addLineFunctions(*db));
+        QCOMPARE(db.number("SELECT sum(line_cost_n(detail, 2, cost_n, cost_s)) FROM charge_line"),
+                 1'750'000'000);
+        QCOMPARE(db.number("SELECT sum(line_cost_n(detail, 3, cost_n, cost_s)) FROM charge_line"),
+                 1'000'000'000);
+        QVERIFY(db.number("SELECT max(length(detail)) - min(length(detail)) FROM charge_line") > 0);
         QCOMPARE(db.number("SELECT amortized_n FROM rollup"), 1'750'000'000);
     }
 
