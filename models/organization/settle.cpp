@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/organization/handshakeends.h"
+#include "models/organization/managedpolicy.h"
+#include "models/organization/membership.h"
+#include "models/organization/quotas.h"
+#include "models/organization/settling.h"
+#include "models/organization/textrules.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace billfold
+{
+
+// Everything takes effect at the moment it was due, whenever it is looked at: a database that was closed for
+// a year settles into the same world as one that was open. The maps that are gone through are copies, which
+// share their data until the draft changes.
+
+namespace
+{
+
+// The reasons for which a creation fails that cannot occur without a cloud: INVALID_ADDRESS,
+// CONCURRENT_ACCOUNT_MODIFICATION, INTERNAL_FAILURE, GOVCLOUD_ACCOUNT_ALREADY_EXISTS, the
+// *_BUSINESS_VALIDATION ones and UPDATE_EXISTING_RESOURCE_POLICY_WITH_TAGS_NOT_SUPPORTED, and
+// INVALID_PAYMENT_INSTRUMENT, for a payment method is only there or not.
+QString creationFailure(const World& world, const CreateAccountRequest& request)
+{
+    const Organization* const organization = world.organization(request.organization);
+    if (!isValidEmail(request.email))
+        return u"INVALID_EMAIL"_s;
+    if (world.accountByEmail(request.email))
+        return u"EMAIL_ALREADY_EXISTS"_s;
+    if (!world.account(organization->payer)->standalone.paymentMethod)
+        return u"MISSING_PAYMENT_INSTRUMENT"_s;
+    // The request itself is counted
+    if (accountsCounted(world, organization->id) > organization->accountQuota)
+        return u"ACCOUNT_LIMIT_EXCEEDED"_s;
+    return {};
+}
+
+void completeCreation(Draft& draft, CreateAccountRequest request)
+{
+    request.completed = request.requested;
+    request.failureReason = creationFailure(draft.world(), request);
+    if (!request.failureReason.isEmpty()) {
+        request.state = CreateAccountState::Failed;
+        draft.put(request);
+        return;
+    }
+    // The payer's contact information is copied; the rest somebody has to enter before it can leave
+    const Account account{.id = draft.freshAccountId(),
+                          .name = request.accountName,
+                          .email = request.email,
+                          .emailVerified = false,
+                          .created = request.requested,
+                          .createdByOrganization = true,
+                          .standalone = {true, false, false, false}};
+    draft.put(account);
+    request.state = CreateAccountState::Succeeded;
+    request.account = account.id;
+    draft.put(request);
+    join(draft, account.id, request.organization, request.requested, JoinedMethod::Created, request.tags);
+}
+
+void completeCreations(Draft& draft)
+{
+    const auto requests = draft.world().createRequests();
+    for (const CreateAccountRequest& request : requests)
+        if (request.state == CreateAccountState::InProgress)
+            completeCreation(draft, request);
+}
+
+void expireHandshakes(Draft& draft)
+{
+    const auto handshakes = draft.world().handshakes();
+    for (const Handshake& handshake : handshakes) {
+        if (!handshake.live() || handshake.expires > draft.now() || handshake.parent)
+            continue;
+        // One that ended with its run meanwhile has ended
+        if (draft.world().handshake(handshake.id)->live())
+            endHandshake(draft, handshake.id, HandshakeState::Expired, handshake.expires);
+    }
+    const auto rest = draft.world().handshakes();
+    for (const Handshake& handshake : rest)
+        if (handshake.live() && handshake.parent && handshake.expires <= draft.now())
+            endHandshake(draft, handshake.id, HandshakeState::Expired, handshake.expires);
+}
+
+/// When an ended handshake is no longer listed. An approval stays as long as its run, which counts it.
+QDateTime vanishes(const World& world, const Handshake& handshake)
+{
+    if (handshake.live())
+        return {};
+    const QDateTime ended = handshake.ended.isValid() ? handshake.ended : handshake.expires;
+    const QDateTime own = ended.addDuration(endedHandshakesStay);
+    const Handshake* const run = handshake.parent ? world.handshake(*handshake.parent) : nullptr;
+    if (!run)
+        return own;
+    const QDateTime runs = vanishes(world, *run);
+    return runs.isValid() ? std::max(own, runs) : QDateTime();
+}
+
+void pruneHandshakes(Draft& draft)
+{
+    const World before = draft.world();
+    for (const Handshake& handshake : before.handshakes()) {
+        const QDateTime due = vanishes(before, handshake);
+        if (due.isValid() && due <= draft.now())
+            draft.remove(handshake);
+    }
+}
+
+void closeAccounts(Draft& draft)
+{
+    const auto accounts = draft.world().accounts();
+    for (Account account : accounts) {
+        if (account.state == AccountState::PendingClosure) {
+            account.state = AccountState::Closed;
+            account.closed = account.closeRequested.isValid() ? account.closeRequested : draft.now();
+            draft.put(account);
+        }
+        if (account.state != AccountState::Closed || account.purged || !account.closed.isValid())
+            continue;
+        const QDateTime gone = account.closed.addDuration(closedAccountsStay);
+        if (gone > draft.now())
+            continue;
+        if (account.membership)
+            depart(draft, account.id, gone, DepartureMethod::Cleaned);
+        account = *draft.world().account(account.id);
+        account.purged = true;
+        draft.put(account);
+    }
+}
+
+void attachEverywhere(Draft& draft, const Organization& organization, const ManagedPolicy& policy)
+{
+    const auto attach = [&](const NodeId& target) {
+        draft.put(Attachment{organization.id, policy.id, target, policy.type});
+    };
+    attach(organization.root);
+    for (const UnitId& unit : draft.world().unitsOf(organization.id))
+        attach(unit);
+    for (const AccountId& member : draft.world().members(organization.id))
+        attach(member);
+}
+
+void detachEverywhere(Draft& draft, const Organization& organization, PolicyType type)
+{
+    QList<NodeId> nodes{organization.root};
+    for (const UnitId& unit : draft.world().unitsOf(organization.id))
+        nodes.append(unit);
+    for (const AccountId& member : draft.world().members(organization.id))
+        nodes.append(member);
+    for (const NodeId& node : nodes)
+        for (const Attachment& attachment : draft.world().attachmentsOn(node))
+            if (attachment.type == type)
+                draft.remove(attachment);
+}
+
+void switchPolicyTypes(Draft& draft)
+{
+    const auto organizations = draft.world().organizations();
+    for (Organization organization : organizations) {
+        const auto types = organization.policyTypes;
+        for (auto type = types.cbegin(); type != types.cend(); ++type) {
+            if (type.value() == PolicyTypeStatus::Enabled)
+                continue;
+            if (type.value() == PolicyTypeStatus::PendingEnable) {
+                organization.policyTypes.insert(type.key(), PolicyTypeStatus::Enabled);
+                if (const ManagedPolicy* const policy = fullAccessPolicy(type.key()))
+                    attachEverywhere(draft, organization, *policy);
+            } else {
+                organization.policyTypes.remove(type.key());
+                detachEverywhere(draft, organization, type.key());
+            }
+            draft.put(organization);
+        }
+    }
+}
+
+} // namespace
+
+void settleDraft(Draft& draft)
+{
+    completeCreations(draft);
+    switchPolicyTypes(draft);
+    closeAccounts(draft);
+    expireHandshakes(draft);
+    const auto organizations = draft.world().organizations();
+    for (const Organization& organization : organizations)
+        openRunWhenApproved(draft, organization.id);
+    pruneHandshakes(draft);
+}
+
+ChangeSet settle(const World& world, const QDateTime& now, IdSource& ids)
+{
+    Draft draft(world, now, ids);
+    settleDraft(draft);
+    return draft.change(u"Settle"_s);
+}
+
+QDateTime nextDue(const World& world, const QDateTime& now)
+{
+    QDateTime next;
+    const auto consider = [&](const QDateTime& due) {
+        if (due.isValid() && (!next.isValid() || due < next))
+            next = due;
+    };
+    for (const CreateAccountRequest& request : world.createRequests())
+        if (request.state == CreateAccountState::InProgress)
+            consider(now);
+    for (const Handshake& handshake : world.handshakes()) {
+        consider(handshake.live() ? handshake.expires : vanishes(world, handshake));
+        if (handshake.action == HandshakeAction::EnableAllFeatures &&
+            handshake.state == HandshakeState::Requested && isApproved(world, handshake))
+            consider(now);
+    }
+    for (const Account& account : world.accounts()) {
+        if (account.state == AccountState::PendingClosure)
+            consider(now);
+        if (account.state == AccountState::Closed && !account.purged && account.closed.isValid())
+            consider(account.closed.addDuration(closedAccountsStay));
+    }
+    for (const Organization& organization : world.organizations())
+        for (const PolicyTypeStatus status : organization.policyTypes)
+            if (status != PolicyTypeStatus::Enabled)
+                consider(now);
+    return next.isValid() ? std::max(next, now) : next;
+}
+
+} // namespace billfold
