@@ -7,6 +7,7 @@
 #include "models/organization/textrules.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -65,25 +66,22 @@ void completeCreation(Draft& draft, CreateAccountRequest request)
 
 void completeCreations(Draft& draft)
 {
-    const auto requests = draft.world().createRequests();
-    for (const CreateAccountRequest& request : requests)
-        if (request.state == CreateAccountState::InProgress)
-            completeCreation(draft, request);
+    for (const CreateAccountRequest& request :
+         allThat(draft.world().createRequests(),
+                 [](const CreateAccountRequest& r) { return r.state == CreateAccountState::InProgress; }))
+        completeCreation(draft, request);
 }
 
 void expireHandshakes(Draft& draft)
 {
-    const auto handshakes = draft.world().handshakes();
-    for (const Handshake& handshake : handshakes) {
-        if (!handshake.live() || handshake.expires > draft.now() || handshake.parent)
-            continue;
-        // One that ended with its run meanwhile has ended
+    QList<Handshake> due = allThat(draft.world().handshakes(), [&](const Handshake& handshake) {
+        return handshake.live() && handshake.expires <= draft.now();
+    });
+    // A run takes its approvals along: they are cancelled, and do not expire
+    std::stable_partition(due.begin(), due.end(),
+                          [](const Handshake& handshake) { return !handshake.parent; });
+    for (const Handshake& handshake : due)
         if (draft.world().handshake(handshake.id)->live())
-            endHandshake(draft, handshake.id, HandshakeState::Expired, handshake.expires);
-    }
-    const auto rest = draft.world().handshakes();
-    for (const Handshake& handshake : rest)
-        if (handshake.live() && handshake.parent && handshake.expires <= draft.now())
             endHandshake(draft, handshake.id, HandshakeState::Expired, handshake.expires);
 }
 
@@ -103,30 +101,36 @@ QDateTime vanishes(const World& world, const Handshake& handshake)
 
 void pruneHandshakes(Draft& draft)
 {
-    const World before = draft.world();
-    for (const Handshake& handshake : before.handshakes()) {
-        const QDateTime due = vanishes(before, handshake);
-        if (due.isValid() && due <= draft.now())
-            draft.remove(handshake);
-    }
+    const auto due = allThat(draft.world().handshakes(), [&](const Handshake& handshake) {
+        const QDateTime at = vanishes(draft.world(), handshake);
+        return at.isValid() && at <= draft.now();
+    });
+    for (const Handshake& handshake : due)
+        draft.remove(handshake);
+}
+
+/// When a closed account goes for good; null for the others.
+QDateTime goesForGood(const Account& account)
+{
+    const bool waits = account.state == AccountState::Closed && !account.purged && account.closed.isValid();
+    return waits ? account.closed.addDuration(closedAccountsStay) : QDateTime();
 }
 
 void closeAccounts(Draft& draft)
 {
-    const auto accounts = draft.world().accounts();
-    for (Account account : accounts) {
-        if (account.state == AccountState::PendingClosure) {
-            account.state = AccountState::Closed;
-            account.closed = account.closeRequested.isValid() ? account.closeRequested : draft.now();
-            draft.put(account);
-        }
-        if (account.state != AccountState::Closed || account.purged || !account.closed.isValid())
-            continue;
-        const QDateTime gone = account.closed.addDuration(closedAccountsStay);
-        if (gone > draft.now())
-            continue;
+    for (Account account : allThat(draft.world().accounts(), [](const Account& a) {
+             return a.state == AccountState::PendingClosure;
+         })) {
+        account.state = AccountState::Closed;
+        account.closed = account.closeRequested.isValid() ? account.closeRequested : draft.now();
+        draft.put(account);
+    }
+    for (Account account : allThat(draft.world().accounts(), [&](const Account& a) {
+             const QDateTime gone = goesForGood(a);
+             return gone.isValid() && gone <= draft.now();
+         })) {
         if (account.membership)
-            depart(draft, account.id, gone, DepartureMethod::Cleaned);
+            depart(draft, account.id, goesForGood(account), DepartureMethod::Cleaned);
         account = *draft.world().account(account.id);
         account.purged = true;
         draft.put(account);
@@ -160,11 +164,13 @@ void detachEverywhere(Draft& draft, const Organization& organization, PolicyType
 
 void switchPolicyTypes(Draft& draft)
 {
-    const auto organizations = draft.world().organizations();
-    for (Organization organization : organizations) {
+    const auto isPending = [](PolicyTypeStatus status) { return status != PolicyTypeStatus::Enabled; };
+    for (Organization organization : allThat(draft.world().organizations(), [&](const Organization& o) {
+             return std::any_of(o.policyTypes.begin(), o.policyTypes.end(), isPending);
+         })) {
         const auto types = organization.policyTypes;
         for (auto type = types.cbegin(); type != types.cend(); ++type) {
-            if (type.value() == PolicyTypeStatus::Enabled)
+            if (!isPending(type.value()))
                 continue;
             if (type.value() == PolicyTypeStatus::PendingEnable) {
                 organization.policyTypes.insert(type.key(), PolicyTypeStatus::Enabled);
@@ -187,9 +193,8 @@ void settleDraft(Draft& draft)
     switchPolicyTypes(draft);
     closeAccounts(draft);
     expireHandshakes(draft);
-    const auto organizations = draft.world().organizations();
-    for (const Organization& organization : organizations)
-        openRunWhenApproved(draft, organization.id);
+    for (const OrganizationId& organization : draft.world().organizations().keys())
+        openRunWhenApproved(draft, organization);
     pruneHandshakes(draft);
 }
 
@@ -219,8 +224,7 @@ QDateTime nextDue(const World& world, const QDateTime& now)
     for (const Account& account : world.accounts()) {
         if (account.state == AccountState::PendingClosure)
             consider(now);
-        if (account.state == AccountState::Closed && !account.purged && account.closed.isValid())
-            consider(account.closed.addDuration(closedAccountsStay));
+        consider(goesForGood(account));
     }
     for (const Organization& organization : world.organizations())
         for (const PolicyTypeStatus status : organization.policyTypes)
