@@ -15,11 +15,20 @@ namespace billfold
 {
 
 // Everything takes effect at the moment it was due, whenever it is looked at: a database that was closed for
-// a year settles into the same world as one that was open. The maps that are gone through are copies, which
-// share their data until the draft changes.
+// a year settles into the same world as one that was open.
 
 namespace
 {
+
+/// What is due, before the draft changes: a copy of the whole map would have to be made where one entity of
+/// it changes.
+template <typename Id, typename Value, typename IsDue>
+QList<Value> allThat(const QMap<Id, Value>& map, IsDue isDue)
+{
+    QList<Value> result;
+    std::copy_if(map.begin(), map.end(), std::back_inserter(result), isDue);
+    return result;
+}
 
 // The reasons for which a creation fails that cannot occur without a cloud: INVALID_ADDRESS,
 // CONCURRENT_ACCOUNT_MODIFICATION, INTERNAL_FAILURE, GOVCLOUD_ACCOUNT_ALREADY_EXISTS, the
