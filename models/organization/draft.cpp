@@ -53,7 +53,8 @@ ChangeSet Draft::change(const QString& operation) const
 AccountId Draft::freshAccountId()
 {
     while (true) {
-        const QString text = m_ids.draw(1, digits.mid(1)) + m_ids.draw(11, digits);
+        QString text = m_ids.draw(1, digits.mid(1));
+        text += m_ids.draw(11, digits);
         const auto id = AccountId::parse(text);
         if (!m_world.account(*id))
             return *id;

@@ -122,7 +122,7 @@ public:
         const Organization& to = organization(payer);
         ChangeSet change;
         for (int i = 0; i < count; ++i) {
-            const QString id = QStringLiteral("%1").arg(300'000'000'000 + i);
+            const QString id = QStringLiteral("%1").arg(700'000'000'000 + i);
             Account account{.id = *AccountId::parse(id), .name = id, .created = now};
             account.createdByOrganization = true;
             account.membership = Membership{to.id, to.root, now, JoinedMethod::Created};
