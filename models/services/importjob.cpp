@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/importjob.h"
 
+#include "models/services/billaccounts.h"
 #include "models/storage/importstore.h"
 #include "models/storage/importwriter.h"
 

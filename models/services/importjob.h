@@ -64,7 +64,4 @@ Result<ImportOutcome> importReports(Connection& connection, const QStringList& p
 /// anything.
 Result<ImportPreview> previewReports(Connection& connection, const QStringList& paths, qint64 maxLines);
 
-/// Makes an organization of a payer from what its bills name. Its id is made of the payer's key.
-Result<void> makeOrganizationOf(Connection& connection, const QString& payer, const Clock& clock);
-
 } // namespace billfold

@@ -2,11 +2,13 @@
 #include "models/services/workspace.h"
 
 #include "models/billing/billtable.h"
+#include "models/services/billaccounts.h"
 #include "models/services/billqueries.h"
 #include "models/services/documentservice.h"
 #include "models/services/explain.h"
 #include "models/services/importjob.h"
 #include "models/services/issueservice.h"
+#include "models/services/organizationservice_p.h"
 #include "models/services/savedviews.h"
 #include "models/services/worker.h"
 #include "models/storage/billreader.h"
@@ -43,6 +45,9 @@ struct Workspace::Private {
     Worker reader;
     Worker printer;
     Workspace* owner = nullptr;
+    OrganizationService* organizations = nullptr; // a child of the owner, so that it follows it to its thread
+
+    OrganizationService::Private* organizationParts() const;
 
     /// All that the job reads is of one moment. It ends early when its future is cancelled.
     template <typename T>
@@ -60,8 +65,11 @@ struct Workspace::Private {
     QFuture<Result<T>> write(Changes what, std::function<Result<T>(Connection&)> job)
     {
         Workspace* workspace = owner;
-        return writer.post<T>([job = std::move(job), what, workspace](Connection& connection) {
+        OrganizationService::Private* parts = organizationParts();
+        return writer.post<T>([job = std::move(job), what, workspace, parts](Connection& connection) {
             Result<T> result = job(connection);
+            if (result.ok() && what.testFlag(Change::Organization))
+                parts->noticeOn(connection);
             if (result.ok())
                 QMetaObject::invokeMethod(
                     workspace, [workspace, what] { emit workspace->changed(what); }, Qt::QueuedConnection);
@@ -73,6 +81,11 @@ struct Workspace::Private {
 Workspace::Workspace(std::unique_ptr<Private> parts) : d(std::move(parts))
 {
     d->owner = this;
+}
+
+OrganizationService::Private* Workspace::Private::organizationParts() const
+{
+    return organizations->d.get();
 }
 
 Workspace::~Workspace()
@@ -92,7 +105,14 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::sha
         return opened.error();
     if (auto opened = parts->printer.start(); !opened)
         return opened.error();
-    return std::shared_ptr<Workspace>(new Workspace(std::move(parts)));
+    std::shared_ptr<Workspace> workspace(new Workspace(std::move(parts)));
+    Private& d = *workspace->d;
+    d.organizations = new OrganizationService(
+        std::make_unique<OrganizationService::Private>(*workspace, d.writer, d.reader, d.clock));
+    d.organizations->setParent(workspace.get());
+    if (auto read = d.organizationParts()->open(); !read)
+        return read.error();
+    return workspace;
 }
 
 QString Workspace::path() const
@@ -103,6 +123,11 @@ QString Workspace::path() const
 const Clock& Workspace::clock() const
 {
     return *d->clock;
+}
+
+OrganizationService& Workspace::organizations() const
+{
+    return *d->organizations;
 }
 
 QFuture<Result<QList<PayerInfo>>> Workspace::payers() const
@@ -233,10 +258,34 @@ QFuture<Result<void>> Workspace::makeOrganization(const QString& payer)
     });
 }
 
+QFuture<Result<QList<AccountInfo>>> Workspace::unknownAccounts(const QString& payer) const
+{
+    return d->read<QList<AccountInfo>>([payer](Connection& connection) -> Result<QList<AccountInfo>> {
+        auto charged = OrganizationStore(connection).chargedAccounts(payer);
+        if (!charged)
+            return charged.error();
+        QList<AccountInfo> unknown;
+        for (const ChargedAccount& account : std::as_const(*charged)) {
+            if (!account.member)
+                unknown.append({account.key, account.name.isEmpty() ? account.key : account.name});
+        }
+        return unknown;
+    });
+}
+
+QFuture<Result<void>> Workspace::addToOrganization(const QString& payer, const QStringList& accountKeys)
+{
+    Private* parts = d.get();
+    return d->write<void>(Change::Organization, [payer, accountKeys, parts](Connection& connection) {
+        return billfold::addToOrganization(connection, payer, accountKeys, *parts->clock);
+    });
+}
+
 QFuture<Result<void>> Workspace::nameAccount(const QString& accountKey, const QString& name)
 {
-    return d->write<void>(Change::Organization | Change::Bills, [accountKey, name](Connection& connection) {
-        return OrganizationStore(connection).nameAccount(accountKey, name.trimmed());
+    OrganizationCore* const core = d->organizationParts()->core.get();
+    return d->write<void>(Change::Organization | Change::Bills, [=](Connection& connection) {
+        return nameBillAccount(connection, *core, accountKey, name.trimmed());
     });
 }
 

@@ -17,6 +17,8 @@
 namespace billfold
 {
 
+class OrganizationService;
+
 /// What a change touched, so that pages know whether to ask again.
 enum class Change {
     Imports = 1,
@@ -79,6 +81,9 @@ public:
     QString path() const;
     const Clock& clock() const;
 
+    /// Accounts and organizations: `models/services/organizationservice.h`. Lives as long as the workspace.
+    OrganizationService& organizations() const;
+
     // Bills
     QFuture<Result<QList<PayerInfo>>> payers() const;
     /// The payer's accounts by key, the payer itself among them.
@@ -107,8 +112,15 @@ public:
     QFuture<Result<QList<Finding>>> findings(qint64 importId) const;
     /// Takes an import back: what it replaced is in force again. Refused where its month is issued.
     QFuture<Result<void>> undoImport(qint64 importId);
-    /// Makes an organization of a payer from what its imports name; does nothing where there is one.
+    /// Makes an organization of a payer from what its imports name; where there is one, adds the accounts of
+    /// its bills that it lacks.
     QFuture<Result<void>> makeOrganization(const QString& payer);
+    /// Accounts with charges in the payer's bills in force that are not of its organization.
+    QFuture<Result<QList<AccountInfo>>> unknownAccounts(const QString& payer) const;
+    /// Adds such accounts to the payer's organization, from their earliest bill on.
+    QFuture<Result<void>> addToOrganization(const QString& payer, const QStringList& accountKeys);
+    /// In its organization where the account is known there, else for bills alone. Issued bills keep the name
+    /// they were issued with. An empty name gives the account the one that the imports have.
     QFuture<Result<void>> nameAccount(const QString& accountKey, const QString& name);
 
     // Reconcile

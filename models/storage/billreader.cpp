@@ -22,9 +22,11 @@ constexpr QLatin1StringView partColumns =
     " m.skipped_n, m.skipped_s, m.has_amortized, m.has_blended, m.has_list, coalesce((SELECT max(b.id) FROM "
     "part b"
     " WHERE b.payer = p.payer AND b.period = p.period AND b.currency = p.currency AND b.state = 3), 0),"
-    " coalesce(a.name, ''), i.number, i.issued_on, i.due_on, i.payer_name FROM part p JOIN import m ON m.id "
+    " coalesce(nullif(a.name, ''), own.name, ''), i.number, i.issued_on, i.due_on, i.payer_name FROM part p "
+    "JOIN import m ON m.id "
     "= p.import"
-    " LEFT JOIN named_account a ON a.key = p.payer LEFT JOIN issued_bill i ON i.part = p.id"
+    " LEFT JOIN named_account a ON a.key = p.payer LEFT JOIN org_account own ON own.id = p.payer"
+    " LEFT JOIN issued_bill i ON i.part = p.id"
     " WHERE p.state = 0 AND p.lines > 0"_L1;
 
 PartRow partRow(const Query& query)
@@ -115,7 +117,11 @@ Result<QStringList> BillReader::unknownAccounts(qint64 part)
 {
     return texts(
         u"SELECT a.key FROM part p JOIN part_account pa ON pa.part = p.id JOIN account a ON a.id = pa.account"
-        " WHERE p.id = ? AND a.id NOT IN (SELECT account FROM member WHERE payer = p.payer) ORDER BY a.key"_s,
+        " WHERE p.id = ? AND NOT EXISTS (SELECT 1 FROM known_member k WHERE k.payer = p.payer AND k.account "
+        "= "
+        "a.id)"
+        " AND NOT EXISTS (SELECT 1 FROM membership_period m WHERE m.account = a.key AND m.payer = p.payer)"
+        " ORDER BY a.key"_s,
         part);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/billingperiod.h"
 #include "models/storage/connection.h"
 
 #include <QDateTime>
@@ -16,8 +17,16 @@ struct StoredPayer {
 struct StoredAccount {
     QString key, name;
 };
+/// An account with charges in a payer's bills in force.
+struct ChargedAccount {
+    QString key, name;   ///< name may be empty
+    BillingPeriod first; ///< its earliest bill
+    bool member = false; ///< of the payer's organization, or known as the payer's
+};
 
-/// Payers, their organizations, and the names of accounts.
+/// Payers and accounts as bills have them, whatever the form of their keys, with what the organizations
+/// (WorldStore) know of them; and plain lists of members for payers that no organization can have: keys of
+/// other providers.
 class OrganizationStore
 {
 public:
@@ -27,14 +36,21 @@ public:
     Result<QList<StoredPayer>> payers();
     /// Accounts with charges in a payer's bills in force, and its organization's members, by key.
     Result<QList<StoredAccount>> accountsOf(const QString& payer);
-    /// Makes the organization with the payer and every account of its bills as members; where there is one,
-    /// adds the members that it lacks and leaves the rest. One transaction.
-    Result<void> makeOrganization(const QString& payer, const QString& name, const QString& organizationId,
-                                  const QDateTime& now);
+    /// The former alone, by key.
+    Result<QList<ChargedAccount>> chargedAccounts(const QString& payer);
+    /// Keeps that the payer has an organization. Where that is known already, nothing is changed.
+    Result<void> knowPayer(const QString& payer, const QString& name, const QString& organizationId,
+                           const QDateTime& now);
+    /// Keeps that these accounts of its bills are the payer's.
+    Result<void> knowMembers(const QString& payer, const QStringList& keys);
     /// Names an account for good: imports leave it alone afterwards. Issued bills keep the name they were
-    /// issued with. An empty name gives the account back to the imports. NotFound where no bill or
-    /// organization has it.
+    /// issued with, and the name that an account has in the organizations goes before this one. An empty name
+    /// gives the account back to the imports. NotFound where no bill or payer has it.
     Result<void> nameAccount(const QString& key, const QString& name);
+    /// Whether any bill, in force or not, has charges of the account.
+    Result<bool> isCharged(const QString& key);
+    /// As the exports have it; empty where none has.
+    Result<QString> importedName(const QString& key);
 
 private:
     Connection& m_connection;

@@ -98,6 +98,11 @@ int Summation::groupOf(const QString& key, const QString& name)
     return *found;
 }
 
+/// The name of a row of `account`: as its organization has it, as a person gave it, as the exports have it.
+constexpr const char* accountName =
+    "coalesce((SELECT nullif(m.name, '') FROM org_account m WHERE m.id = account.key),"
+    " nullif(given_name, ''), imported_name)";
+
 /// Accounts of an issued bill keep the names that they had.
 BoundSql Summation::nameSql() const
 {
@@ -106,9 +111,9 @@ BoundSql Summation::nameSql() const
     if (m_request.by != Dimension::Account)
         return "''";
     if (m_request.parts.size() != 1)
-        return "CASE WHEN given_name <> '' THEN given_name ELSE imported_name END";
-    return {"coalesce((SELECT name FROM issued_account i WHERE i.part = ? AND i.account = account.id),"
-            " CASE WHEN given_name <> '' THEN given_name ELSE imported_name END)",
+        return accountName;
+    return {"coalesce((SELECT name FROM issued_account i WHERE i.part = ? AND i.account = account.id), " +
+                std::string(accountName) + ")",
             {m_request.parts.first()}};
 }
 

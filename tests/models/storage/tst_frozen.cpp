@@ -165,8 +165,9 @@ private slots:
         }
         // Names and organizations.
         QVERIFY(OrganizationStore(*db).nameAccount(u"222222222222"_s, u"third name"_s));
-        QVERIFY(OrganizationStore(*db).makeOrganization(u"111111111111"_s, u"n"_s, u"o-1"_s,
-                                                        QDateTime::fromSecsSinceEpoch(1, Qt::UTC)));
+        QVERIFY(OrganizationStore(*db).knowPayer(u"111111111111"_s, u"n"_s, u"o-1"_s,
+                                                 QDateTime::fromSecsSinceEpoch(1, Qt::UTC)));
+        QVERIFY(OrganizationStore(*db).knowMembers(u"111111111111"_s, {u"222222222222"_s}));
         QCOMPARE(db.frozen(), before);
         // Payments change, and nothing else.
         QVERIFY(DocumentStore(*db).setPaid(db.invoiceId, QDate(2026, 11, 1), u"ref"_s));

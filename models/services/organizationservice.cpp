@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/organizationservice.h"
+
+#include "models/services/organizationservice_p.h"
+#include "models/services/workspace.h"
+#include "models/storage/activitystore.h"
+#include "models/storage/settingstore.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <chrono>
+
+namespace billfold
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+Q_LOGGING_CATEGORY(logOrganizations, "billfold.organizations")
+
+const QString actingAsKey = u"organization/actingAs"_s;
+constexpr auto lookEvery = 3s;
+// Timers cannot wait for months, and a clock that was set is noticed after an hour.
+constexpr qint64 shortestWait = 1'000;
+constexpr qint64 longestWait = 3'600'000;
+
+} // namespace
+
+OrganizationService::Private::News OrganizationService::Private::newsOf(const OrganizationCore& core)
+{
+    return {core.loaded(), true, core.undoTitle(), core.redoTitle()};
+}
+
+Result<void> OrganizationService::Private::open()
+{
+    struct Opened {
+        News news;
+        std::optional<AccountId> chosen;
+    };
+    auto reading = writer.post<Opened>([core = core](Connection& connection) -> Result<Opened> {
+        if (auto read = core->catchUp(connection); !read)
+            return read.error();
+        if (auto settled = core->settleNow(connection); !settled)
+            qCWarning(logOrganizations) << settled.error().cause; // the timer tries again
+        auto actor = SettingStore(connection).value(actingAsKey);
+        if (!actor)
+            return actor.error();
+        return Opened{newsOf(*core), AccountId::parse(actor->value_or(QString()))};
+    });
+    reading.waitForFinished();
+    const Result<Opened> opened = reading.result();
+    if (!opened)
+        return opened.error();
+    loaded = opened->news.loaded;
+    chosen = opened->chosen;
+    // Where the loop runs, which need not be this thread: the workspace may be handed over.
+    QMetaObject::invokeMethod(
+        service, [this] { startTimers(); }, Qt::QueuedConnection);
+    return {};
+}
+
+QFuture<Result<ChangeSet>> OrganizationService::Private::run(Job job)
+{
+    return writer.post<ChangeSet>([this, core = core, job = std::move(job)](Connection& connection) {
+        Result<ChangeSet> answer = job(*core, connection);
+        QMetaObject::invokeMethod(
+            service, [this, news = newsOf(*core)] { hear(news); }, Qt::QueuedConnection);
+        return answer;
+    });
+}
+
+void OrganizationService::Private::noticeOn(Connection& connection)
+{
+    if (auto read = core->catchUp(connection); !read) {
+        qCWarning(logOrganizations) << read.error().cause;
+        return;
+    }
+    QMetaObject::invokeMethod(
+        service, [this, news = newsOf(*core)] { hear(news); }, Qt::QueuedConnection);
+}
+
+void OrganizationService::Private::startTimers()
+{
+    due = new QTimer(service);
+    due->setSingleShot(true);
+    QObject::connect(due, &QTimer::timeout, service, [this] { settleWhenDue(); });
+    armDue();
+    auto* const look = new QTimer(service);
+    QObject::connect(look, &QTimer::timeout, service, &OrganizationService::refresh);
+    look->start(lookEvery);
+}
+
+void OrganizationService::Private::armDue()
+{
+    if (due == nullptr)
+        return;
+    const QDateTime now = clock->now();
+    const QDateTime next = nextDue(loaded.world, now);
+    if (next.isNull())
+        due->stop();
+    else
+        due->start(static_cast<int>(std::clamp(now.msecsTo(next), shortestWait, longestWait)));
+}
+
+void OrganizationService::Private::settleWhenDue()
+{
+    const QDateTime now = clock->now();
+    if (const QDateTime next = nextDue(loaded.world, now); next.isNull() || next > now) {
+        armDue();
+        return;
+    }
+    static_cast<void>(run([](OrganizationCore& writing, Connection& connection) -> Result<ChangeSet> {
+        if (auto settled = writing.settleNow(connection); !settled) {
+            qCWarning(logOrganizations) << settled.error().cause;
+            return settled.error();
+        }
+        return ChangeSet();
+    }));
+}
+
+void OrganizationService::Private::hear(const News& news)
+{
+    // Reader and writer may cross: what is older than what is known already says nothing.
+    if (news.loaded.activity > loaded.activity) {
+        const auto before = actor();
+        loaded = news.loaded;
+        emit service->changed();
+        emit workspace.changed(Change::Organization);
+        tellActor(before);
+    }
+    if (news.history && (news.undoTitle != undoTitle || news.redoTitle != redoTitle)) {
+        undoTitle = news.undoTitle;
+        redoTitle = news.redoTitle;
+        emit service->historyChanged();
+    }
+    armDue();
+}
+
+std::optional<AccountId> OrganizationService::Private::actor() const
+{
+    const World& world = loaded.world;
+    const auto usable = [&world](const AccountId& id) {
+        const Account* const account = world.account(id);
+        return account && !account->purged;
+    };
+    if (chosen && usable(*chosen))
+        return chosen;
+    std::optional<AccountId> first;
+    for (const Organization& organization : world.organizations()) {
+        if (!first || organization.payer < *first)
+            first = organization.payer;
+    }
+    if (first)
+        return first;
+    for (const Account& account : world.accounts()) {
+        if (usable(account.id))
+            return account.id;
+    }
+    return std::nullopt;
+}
+
+void OrganizationService::Private::tellActor(const std::optional<AccountId>& before)
+{
+    if (actor() != before)
+        emit service->actorChanged();
+}
+
+OrganizationService::OrganizationService(std::unique_ptr<Private> parts) : d(std::move(parts))
+{
+    d->service = this;
+}
+
+OrganizationService::~OrganizationService() = default;
+
+const World& OrganizationService::world() const
+{
+    return d->loaded.world;
+}
+
+QDateTime OrganizationService::now() const
+{
+    return d->clock->now();
+}
+
+std::optional<AccountId> OrganizationService::actingAs() const
+{
+    return d->actor();
+}
+
+void OrganizationService::actAs(const AccountId& account)
+{
+    const Account* const known = world().account(account);
+    if (!known || known->purged)
+        return;
+    const auto before = d->actor();
+    d->chosen = account;
+    d->tellActor(before);
+    static_cast<void>(d->writer.post<void>([account](Connection& connection) {
+        auto kept = SettingStore(connection).setValue(actingAsKey, account.toString());
+        if (!kept)
+            qCWarning(logOrganizations) << kept.error().cause;
+        return kept;
+    }));
+}
+
+Result<ChangeSet> OrganizationService::rehearse(const Commands& commands) const
+{
+    const QDateTime now = d->clock->now();
+    World settled = d->loaded.world;
+    if (const ChangeSet due = settle(settled, now, d->ids); !due.isEmpty())
+        settled.apply(due);
+    return decideAll(settled, commands, {now, ActingAccount{d->actor()}.toActor(), d->ids});
+}
+
+QFuture<Result<ChangeSet>> OrganizationService::perform(const Commands& commands, const QString& title)
+{
+    return d->run([=, actor = ActingAccount{d->actor()}](OrganizationCore& core, Connection& connection) {
+        return core.perform(connection, commands, title, actor);
+    });
+}
+
+QFuture<Result<ChangeSet>> OrganizationService::apply(const ChangeSet& change)
+{
+    return d->run([=, actor = ActingAccount{d->actor()}](OrganizationCore& core, Connection& connection) {
+        return core.apply(connection, change, actor);
+    });
+}
+
+QString OrganizationService::undoTitle() const
+{
+    return d->undoTitle;
+}
+
+QString OrganizationService::redoTitle() const
+{
+    return d->redoTitle;
+}
+
+QFuture<Result<ChangeSet>> OrganizationService::undo()
+{
+    return d->run([](OrganizationCore& core, Connection& connection) { return core.undo(connection); });
+}
+
+QFuture<Result<ChangeSet>> OrganizationService::redo()
+{
+    return d->run([](OrganizationCore& core, Connection& connection) { return core.redo(connection); });
+}
+
+QFuture<Result<QList<ActivityRecord>>> OrganizationService::activity(const ActivityQuery& query) const
+{
+    return d->reader.post<QList<ActivityRecord>>(
+        [query](Connection& connection) { return ActivityStore(connection).records(query); });
+}
+
+void OrganizationService::refresh()
+{
+    if (d->looking)
+        return;
+    d->looking = true;
+    Private* const parts = d.get();
+    static_cast<void>(parts->reader.post<void>(
+        [parts, known = parts->loaded.activity](Connection& connection) -> Result<void> {
+            const auto last = ActivityStore(connection).lastId();
+            std::optional<LoadedWorld> other;
+            if (last && *last != known) {
+                if (auto loaded = loadWorld(connection))
+                    other = *std::move(loaded);
+            }
+            QMetaObject::invokeMethod(
+                parts->service,
+                [parts, other] {
+                    parts->looking = false;
+                    if (other)
+                        parts->hear({*other, false, {}, {}});
+                },
+                Qt::QueuedConnection);
+            return last ? Result<void>() : Result<void>(last.error());
+        }));
+}
+
+} // namespace billfold

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/services/organizationcore.h"
+#include "models/services/organizationservice.h"
+#include "models/services/worker.h"
+
+#include <QTimer>
+
+namespace billfold
+{
+
+class Workspace;
+
+/// Between the service's own thread, which keeps what was last heard, and the workers, which do the work.
+struct OrganizationService::Private {
+    /// What a worker tells after its work.
+    struct News {
+        LoadedWorld loaded;
+        bool history = false; ///< whether the titles are known: only the writing thread knows them
+        QString undoTitle, redoTitle;
+    };
+    static News newsOf(const OrganizationCore& core);
+    using Job = std::function<Result<ChangeSet>(OrganizationCore&, Connection&)>;
+
+    Private(Workspace& owner, Worker& writing, Worker& reading, std::shared_ptr<const Clock> time)
+        : workspace(owner), writer(writing), reader(reading), clock(std::move(time)),
+          core(std::make_shared<OrganizationCore>(clock))
+    {
+    }
+
+    /// Reads everything; waits for it. Before any other method.
+    Result<void> open();
+    /// Does the job on the writing thread, and tells what came of it before the future has its answer.
+    QFuture<Result<ChangeSet>> run(Job job);
+    /// On the writing thread, after something was written that may concern organizations.
+    void noticeOn(Connection& connection);
+
+    // The rest on the service's thread
+    void startTimers();
+    void hear(const News& news);
+    void armDue();
+    void settleWhenDue();
+    std::optional<AccountId> actor() const;
+    void tellActor(const std::optional<AccountId>& before);
+
+    OrganizationService* service = nullptr;
+    Workspace& workspace;
+    Worker& writer;
+    Worker& reader;
+    std::shared_ptr<const Clock> clock;
+    std::shared_ptr<OrganizationCore> core; ///< of the writing thread
+
+    LoadedWorld loaded;
+    QString undoTitle, redoTitle;
+    std::optional<AccountId> chosen; ///< by a person
+    bool looking = false;            ///< a look for others' changes is on its way
+    QTimer* due = nullptr;
+    RandomIds ids; ///< for rehearsals
+};
+
+} // namespace billfold
