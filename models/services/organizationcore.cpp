@@ -49,7 +49,8 @@ QString misfitOf(const World& world, const ChangeSet& change)
     const ChangeSet merged = change.merged();
     const auto misfit = std::find_if(merged.changes.cbegin(), merged.changes.cend(),
                                      [&](const EntityChange& c) { return world.find(c.any()) != c.before; });
-    return misfit == merged.changes.cend() ? QString() : nameOf(misfit->any());
+    return misfit == merged.changes.cend() ? QString()
+                                           : nameOf(world.find(misfit->any()).value_or(misfit->any()));
 }
 
 /// The first sentence about the world after the change that was not true before it.

@@ -130,6 +130,7 @@ private slots:
         answer(office->runImport({writeSixAccounts(office.path(u"six"_s))}, {.makeOrganization = true}));
         OrganizationService& service = office->organizations();
         const AccountId shop = *AccountId::parse(u"318204557120");
+        QVERIFY(worldOf(office).account(shop));
         service.actAs(payer);
         Changes told;
         connect(office.workspace.get(), &Workspace::changed, this, [&told](Changes what) { told |= what; });

@@ -2,6 +2,7 @@
 #include "models/services/organizationservice.h"
 #include "tests/models/services/servicesupport.h"
 
+#include <QFutureWatcher>
 #include <QSignalSpy>
 
 using namespace billfold;

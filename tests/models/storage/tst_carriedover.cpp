@@ -45,7 +45,7 @@ private:
     std::unique_ptr<Connection> m_connection;
 };
 
-const QString octoberThird = u"1790927640"_s; // seconds, 2026-10-03T07:14:00Z
+const QString octoberThird = u"1791011640"_s; // seconds, 2026-10-03T07:14:00Z
 
 QString accountOf(const World& world, const char* id)
 {
@@ -132,8 +132,8 @@ private slots:
             u"INSERT INTO organization VALUES ('111111111111', 'P', 'o-abcdefghij', %1)"_s.arg(octoberThird),
             u"INSERT INTO account (key, imported_name) VALUES ('111111111111', 'P')"_s};
         for (int i = 0; i < 30; ++i)
-            statements << u"INSERT INTO account (key, imported_name) VALUES ('2%1', 'n')"_s.arg(i, 11, 10,
-                                                                                                u'0');
+            statements << u"INSERT INTO account (key, imported_name) VALUES ('2%1', 'n')"_s.arg(
+                QString::number(i).rightJustified(11, u'0'));
         db.execute(statements << u"INSERT INTO member SELECT '111111111111', id FROM account"_s);
         auto world = WorldStore(db.takenForward()).load();
         QCOMPARE(world->members(world->organizations().first().id).size(), 31);

@@ -81,7 +81,7 @@ private slots:
     void everyWorldComesBackAsItWas_data()
     {
         QTest::addColumn<quint32>("seed");
-        for (quint32 seed = 1; seed <= 8; ++seed)
+        for (quint32 seed = 1; seed <= 4; ++seed)
             QTest::addRow("seed %u", seed) << seed;
     }
     void everyWorldComesBackAsItWas()
@@ -236,7 +236,8 @@ private slots:
         QVERIFY(store.append({0, day, u"system"_s, u"Settle"_s, u"50% off_all"_s, {}}));
         const auto found = [&](const ActivityQuery& query) {
             QStringList operations;
-            for (const ActivityRecord& record : *store.records(query))
+            const auto records = store.records(query);
+            for (const ActivityRecord& record : *records)
                 operations.append(record.operation);
             return operations.join(u' ');
         };
