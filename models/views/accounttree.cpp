@@ -220,6 +220,8 @@ bool AccountTree::passes(const Node& node, const QString& text) const
 {
     if (node.kind == Kind::Request && node.request == CreateAccountState::Failed && !m_filter.failedRequests)
         return false;
+    if (m_filter.placesOnly && node.kind != Kind::Unit)
+        return false;
     if (m_filter.state && (node.kind != Kind::Account || node.state != *m_filter.state))
         return false;
     return text.isEmpty() || node.name.contains(text, Qt::CaseInsensitive) || node.key.contains(text) ||

@@ -54,6 +54,7 @@ public:
         QString text; ///< found in name, id or address, ignoring case
         std::optional<AccountState> state;
         bool failedRequests = false; ///< show requests that failed too
+        bool placesOnly = false;     ///< the root and units, for choosing where something goes
         friend bool operator==(const Filter&, const Filter&) = default;
     };
 

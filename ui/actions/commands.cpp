@@ -57,7 +57,9 @@ const QList<CommandSpec>& commandSpecs()
         {SaveChart, M::File, QT_TRANSLATE_NOOP("Commands", "Save c&hart as picture…"), "chart-bar", ""},
         {Quit, M::File, QT_TRANSLATE_NOOP("Commands", "&Quit"), "", "Ctrl+Q", true},
 
-        {Copy, M::Edit, QT_TRANSLATE_NOOP("Commands", "&Copy"), "copy", "Ctrl+C"},
+        {Undo, M::Edit, QT_TRANSLATE_NOOP("Commands", "&Undo"), "undo", "Ctrl+Z"},
+        {Redo, M::Edit, QT_TRANSLATE_NOOP("Commands", "&Redo"), "redo", "Ctrl+Shift+Z"},
+        {Copy, M::Edit, QT_TRANSLATE_NOOP("Commands", "&Copy"), "copy", "Ctrl+C", true},
         {CopyChart, M::Edit, QT_TRANSLATE_NOOP("Commands", "Copy c&hart as picture"), "", "Ctrl+Shift+C"},
         {Find, M::Edit, QT_TRANSLATE_NOOP("Commands", "&Find on this page"), "filter", "Ctrl+F", true},
         {Search, M::Edit, QT_TRANSLATE_NOOP("Commands", "&Search everything"), "search", "Ctrl+K"},

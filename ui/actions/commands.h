@@ -26,6 +26,8 @@ enum class CommandId {
     PrintPreview,
     Print,
     Quit,
+    Undo,
+    Redo,
     Copy,
     CopyChart,
     Find,

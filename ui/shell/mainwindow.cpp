@@ -162,6 +162,7 @@ void MainWindow::wire()
     connect(m_session, &DatabaseSession::failed, this, &MainWindow::databaseFailed);
     connect(m_state, &StateStack::retryRequested, this, [this] { begin(m_path); });
     wireSample();
+    wireOrganization();
 }
 
 void MainWindow::wireSample()
@@ -219,6 +220,7 @@ void MainWindow::databaseOpened(const std::shared_ptr<Workspace>& workspace)
     m_status->setTask({});
     m_status->setFile(m_path);
     m_bills->setWorkspace(workspace);
+    adoptOrganizations();
     m_state->showContent();
     connect(workspace.get(), &Workspace::changed, this, [this](Changes what) {
         if (what & Change::Imports)

@@ -62,6 +62,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
@@ -69,6 +70,7 @@ private:
     void wire();
     void run(CommandId id);
     void wireSample();
+    void wireOrganization();
     void wirePage(Page* page);
 
     void databaseOpened(const std::shared_ptr<Workspace>& workspace);
@@ -78,6 +80,12 @@ private:
     void newDatabase();
     void openDatabase();
     void fillRecent();
+
+    void adoptOrganizations();
+    void actorChanged();
+    void refreshUndo();
+    void takeBack(bool redo);
+    void addExistingAccount();
 
     void billsChanged();
     void placeChanged();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pagefactory.h"
 
+#include "ui/pages/accounts/accountspage.h"
+#include "ui/pages/accounts/nodepage.h"
 #include "ui/pages/bills/billspage.h"
 #include "ui/pages/consolidated/consolidatedpage.h"
 #include "ui/pages/documents/documentspage.h"
@@ -42,6 +44,10 @@ const QList<PageEntry>& pageEntries()
         {PageId::Documents, QT_TRANSLATE_NOOP("PageFactory", "Documents"), "documents", true,
          make<DocumentsPage>},
         {PageId::Imports, QT_TRANSLATE_NOOP("PageFactory", "Imports"), "imports", true, make<ImportsPage>},
+        {PageId::Accounts, QT_TRANSLATE_NOOP("PageFactory", "Accounts"), "accounts", true, make<AccountsPage>,
+         PageGroup::Organizations},
+        {PageId::Node, QT_TRANSLATE_NOOP("PageFactory", "Account"), "account", false, make<NodePage>,
+         PageGroup::Organizations},
     };
     return entries;
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/topbar.h"
 
 #include "models/views/datetext.h"
+#include "ui/shell/accountmenu.h"
 #include "ui/shell/breadcrumbbar.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
@@ -45,7 +46,7 @@ TopBar::TopBar(QAction* back, QAction* forward, QWidget* parent)
     : QWidget(parent), m_back(buttonFor(back, this)), m_forward(buttonFor(forward, this)),
       m_breadcrumb(new BreadcrumbBar(this)),
       m_search(new SearchField(tr("Search pages, periods, accounts and actions"), tr("Search"), this)),
-      m_period(new QComboBox(this))
+      m_period(new QComboBox(this)), m_account(new AccountMenu(this))
 {
     setAccessibleName(tr("Top bar"));
     setMinimumHeight(Metrics::topBar + 1);
@@ -61,7 +62,8 @@ TopBar::TopBar(QAction* back, QAction* forward, QWidget* parent)
     label->hide();
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, Metrics::unit, Metrics::pageSide, Metrics::unit + 1);
+    // The button of the account is higher than the others; it needs no air, because it has no frame.
+    row->setContentsMargins(12, Metrics::inner, Metrics::pageSide - Metrics::unit, Metrics::inner + 1);
     row->setSpacing(Metrics::unit);
     row->addWidget(m_back);
     row->addWidget(m_forward);
@@ -69,6 +71,7 @@ TopBar::TopBar(QAction* back, QAction* forward, QWidget* parent)
     row->addWidget(m_breadcrumb, 1);
     row->addWidget(m_search);
     row->addWidget(m_period);
+    row->addWidget(m_account);
     connect(m_period, &QComboBox::activated, this, [this](int index) {
         if (index >= 0 && index < m_bills.size())
             emit billChosen(m_bills[index].id);
@@ -111,6 +114,7 @@ void TopBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_search->setFixedWidth(width() < narrowBar ? narrowSearchWidth : searchWidth);
+    m_account->setIconOnly(width() < narrowBar);
 }
 
 } // namespace billfold

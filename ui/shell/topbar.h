@@ -13,10 +13,11 @@ class QToolButton;
 namespace billfold
 {
 
+class AccountMenu;
 class BreadcrumbBar;
 class SearchField;
 
-/// Above the page: back, forward, where one is, search, billing period.
+/// Above the page: back, forward, where one is, search, billing period, the account one acts as.
 class TopBar : public QWidget
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ public:
     BreadcrumbBar* breadcrumb() const { return m_breadcrumb; }
     SearchField* search() const { return m_search; }
     QComboBox* period() const { return m_period; }
+    AccountMenu* account() const { return m_account; }
     /// The bills that can be chosen, latest first. `shown` false hides the chooser: the page has no period.
     void setBills(const QList<BillSummary>& bills, const std::optional<BillId>& current);
     void setPeriodShown(bool shown);
@@ -45,6 +47,7 @@ private:
     BreadcrumbBar* m_breadcrumb;
     SearchField* m_search;
     QComboBox* m_period;
+    AccountMenu* m_account;
     QList<BillSummary> m_bills;
     bool m_periodWanted = false;
 };

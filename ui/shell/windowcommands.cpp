@@ -87,6 +87,8 @@ void MainWindow::run(CommandId id)
         {ExportJson, [](MainWindow& w) { w.exportTable(true); }},
         {SaveChart, [](MainWindow& w) { w.saveChart(); }},
         {Quit, [](MainWindow& w) { w.close(); }},
+        {Undo, [](MainWindow& w) { w.takeBack(false); }},
+        {Redo, [](MainWindow& w) { w.takeBack(true); }},
         {Copy, [](MainWindow& w) { w.copy(); }},
         {CopyChart, [](MainWindow& w) { w.copyChart(); }},
         {Find, [](MainWindow& w) { w.find(); }},
@@ -145,6 +147,7 @@ void MainWindow::refreshCommands()
     m_commands->action(CommandId::AppearanceSystem)->setChecked(appearance == Appearance::System);
     m_commands->action(CommandId::AppearanceLight)->setChecked(appearance == Appearance::Light);
     m_commands->action(CommandId::AppearanceDark)->setChecked(appearance == Appearance::Dark);
+    refreshUndo();
     refreshBillMenu();
 }
 

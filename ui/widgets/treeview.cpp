@@ -108,6 +108,17 @@ void TreeView::setRowHeight(int height)
     scheduleDelayedItemsLayout();
 }
 
+void TreeView::setShownColumns(const QSet<int>& columns)
+{
+    {
+        const QScopedValueRollback adjusting(m_adjusting, true);
+        for (int column = 0; column < m_header->count(); ++column)
+            m_header->setSectionHidden(column, !columns.contains(column));
+    }
+    refit();
+    m_totals->follow();
+}
+
 int TreeView::contentHeight() const
 {
     QModelIndex last = rootIndex();

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/rowview.h"
 
+#include <QSet>
 #include <QTreeView>
 
 namespace billfold
@@ -20,6 +21,9 @@ public:
 
     void setModel(QAbstractItemModel* model) override;
     void setRowHeight(int height);
+    /// Shows these columns and no others; not the person's choice, so it is not remembered and fitting goes
+    /// on.
+    void setShownColumns(const QSet<int>& columns);
     QString selectionAsText() const;
 
 public slots:

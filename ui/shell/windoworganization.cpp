@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window has to do with accounts and organizations: who acts, and taking changes back. A part of
+// mainwindow.cpp.
+#include "ui/shell/mainwindow.h"
+
+#include "models/services/organizationservice.h"
+#include "models/views/organizationtext.h"
+#include "ui/dialogs/organizationaccountdialog.h"
+#include "ui/pages/ask.h"
+#include "ui/shell/accountmenu.h"
+#include "ui/shell/noticestack.h"
+#include "ui/shell/topbar.h"
+
+#include <QAction>
+#include <QEvent>
+
+namespace billfold
+{
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::wireOrganization()
+{
+    AccountMenu* menu = m_topBar->account();
+    connect(menu, &AccountMenu::accountChosen, this, [this](const AccountId& account) {
+        if (m_workspace)
+            m_workspace->organizations().actAs(account);
+    });
+    connect(menu, &AccountMenu::detailsRequested, this, [this](const AccountId& account) {
+        open(PageTarget{.page = PageId::Node, .subject = account.toString()});
+    });
+    connect(menu, &AccountMenu::addRequested, this, &MainWindow::addExistingAccount);
+}
+
+void MainWindow::adoptOrganizations()
+{
+    OrganizationService& service = m_workspace->organizations();
+    connect(&service, &OrganizationService::changed, this, &MainWindow::actorChanged);
+    connect(&service, &OrganizationService::actorChanged, this, &MainWindow::actorChanged);
+    connect(&service, &OrganizationService::historyChanged, this, &MainWindow::refreshUndo);
+    actorChanged();
+}
+
+void MainWindow::actorChanged()
+{
+    const OrganizationService& service = m_workspace->organizations();
+    m_topBar->account()->setWorld(service.world(), service.actingAs());
+    refreshUndo();
+}
+
+void MainWindow::refreshUndo()
+{
+    const QString undo = m_workspace ? m_workspace->organizations().undoTitle() : QString();
+    const QString redo = m_workspace ? m_workspace->organizations().redoTitle() : QString();
+    const auto show = [this](CommandId id, const QString& text, bool possible) {
+        QAction* action = m_commands->action(id);
+        action->setText(text);
+        action->setEnabled(possible);
+    };
+    // An ampersand in a name is no mnemonic.
+    const auto plain = [](QString title) { return title.replace(u'&', u"&&"_s); };
+    show(CommandId::Undo, undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(plain(undo)), !undo.isEmpty());
+    show(CommandId::Redo, redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(plain(redo)), !redo.isEmpty());
+}
+
+void MainWindow::takeBack(bool redo)
+{
+    OrganizationService& service = m_workspace->organizations();
+    const QString title = redo ? service.redoTitle() : service.undoTitle();
+    whenAnswered(
+        this, redo ? service.redo() : service.undo(), [this, redo, title](const Result<ChangeSet>& made) {
+            if (!made)
+                m_notices->add(Semantic::Error,
+                               redo ? tr("%1 was not done again.").arg(title)
+                                    : tr("%1 was not taken back.").arg(title),
+                               made.error().message);
+            else
+                m_notices->add(Semantic::Success,
+                               redo ? tr("Done again: %1.").arg(title) : tr("Taken back: %1.").arg(title),
+                               {});
+        });
+}
+
+void MainWindow::addExistingAccount()
+{
+    if (m_workspace)
+        (new OrganizationAccountDialog(m_workspace, noticeSink(), this))->open();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    // Another program may have written meanwhile; what is looked at again shall be true.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_workspace)
+        m_workspace->organizations().refresh();
+}
+
+} // namespace billfold
