@@ -3,6 +3,7 @@
 
 #include "ui/pages/accounts/accountspage.h"
 #include "ui/pages/accounts/nodepage.h"
+#include "ui/pages/activity/activitypage.h"
 #include "ui/pages/bills/billspage.h"
 #include "ui/pages/consolidated/consolidatedpage.h"
 #include "ui/pages/documents/documentspage.h"
@@ -10,6 +11,8 @@
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/imports/importspage.h"
+#include "ui/pages/invitations/invitationspage.h"
+#include "ui/pages/organizationsettings/organizationsettingspage.h"
 #include "ui/pages/reconcile/reconcilepage.h"
 
 #include <QCoreApplication>
@@ -47,6 +50,12 @@ const QList<PageEntry>& pageEntries()
         {PageId::Accounts, QT_TRANSLATE_NOOP("PageFactory", "Accounts"), "accounts", true, make<AccountsPage>,
          PageGroup::Organizations},
         {PageId::Node, QT_TRANSLATE_NOOP("PageFactory", "Account"), "account", false, make<NodePage>,
+         PageGroup::Organizations},
+        {PageId::Invitations, QT_TRANSLATE_NOOP("PageFactory", "Invitations"), "invitations", true,
+         make<InvitationsPage>, PageGroup::Organizations},
+        {PageId::OrganizationSettings, QT_TRANSLATE_NOOP("PageFactory", "Settings"), "settings", true,
+         make<OrganizationSettingsPage>, PageGroup::Organizations},
+        {PageId::Activity, QT_TRANSLATE_NOOP("PageFactory", "Activity"), "audit", true, make<ActivityPage>,
          PageGroup::Organizations},
     };
     return entries;

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/factgrid.h"
+
+#include "ui/theme/controls.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace billfold
+{
+
+using namespace Qt::StringLiterals;
+
+FactGrid::FactGrid(Arrangement arrangement, QWidget* parent)
+    : QWidget(parent), m_arrangement(arrangement), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(Metrics::panelGap);
+    m_grid->setVerticalSpacing(arrangement == Arrangement::Rows ? Metrics::inner : 0);
+}
+
+void FactGrid::setColumns(int columns)
+{
+    m_columns = columns;
+    rebuild();
+    fill();
+}
+
+void FactGrid::setFacts(const QList<Fact>& facts)
+{
+    const auto sameShape = [](const Fact& a, const Fact& b) {
+        return a.label == b.label && a.code == b.code && a.copyable == b.copyable && a.link == b.link &&
+               a.wide == b.wide;
+    };
+    const bool same = std::equal(facts.begin(), facts.end(), m_facts.begin(), m_facts.end(), sameShape);
+    m_facts = facts;
+    if (!same)
+        rebuild();
+    fill();
+}
+
+QWidget* FactGrid::makeValue(int index)
+{
+    const Fact& fact = m_facts[index];
+    if (fact.link) {
+        QPushButton* link = makeButton({}, {}, ButtonRole::Link, this);
+        connect(link, &QPushButton::clicked, this, [this, index] { emit linkActivated(index); });
+        m_values.append(link);
+        m_copies.append(nullptr);
+        return link;
+    }
+    auto* label = new TextLabel({}, fact.code ? TextStyle::Code : TextStyle::Body, ColorRole::Text, this);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_values.append(label);
+    if (!fact.copyable) {
+        m_copies.append(nullptr);
+        return label;
+    }
+    // A text without blanks does not wrap; it may be wider than its place and still be copied.
+    label->setMinimumWidth(0);
+    auto* holder = new QWidget(this);
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::inner);
+    QToolButton* copy = makeToolButton(u"copy"_s, tr("Copy %1").arg(fact.label), holder);
+    connect(copy, &QToolButton::clicked, this,
+            [this, index] { QGuiApplication::clipboard()->setText(m_facts.value(index).value); });
+    label->setWordWrap(false);
+    row->addWidget(label);
+    row->addWidget(copy);
+    row->addStretch(1);
+    m_copies.append(copy);
+    return holder;
+}
+
+void FactGrid::rebuild()
+{
+    for (QWidget* part : std::as_const(m_parts))
+        delete part;
+    m_parts.clear();
+    m_values.clear();
+    m_copies.clear();
+    int row = 0, column = 0;
+    for (int i = 0; i < m_facts.size(); ++i) {
+        auto* label = new TextLabel(
+            m_facts[i].label, m_arrangement == Arrangement::Columns ? TextStyle::Caption : TextStyle::Body,
+            ColorRole::Text2, this);
+        QWidget* value = makeValue(i);
+        m_parts << label << value;
+        if (m_arrangement == Arrangement::Rows) {
+            m_grid->addWidget(label, i, 0, Qt::AlignLeft | Qt::AlignTop);
+            m_grid->addWidget(value, i, 1);
+            continue;
+        }
+        if (m_facts[i].wide && column > 0) {
+            row += 3;
+            column = 0;
+        }
+        const int span = m_facts[i].wide ? m_columns : 1;
+        m_grid->addWidget(label, row, column, 1, span);
+        m_grid->addWidget(value, row + 1, column, 1, span, Qt::AlignTop);
+        m_grid->setRowMinimumHeight(row + 2, Metrics::unit);
+        column += span;
+        if (column >= m_columns) {
+            row += 3;
+            column = 0;
+        }
+    }
+    for (int i = 0; i < m_grid->columnCount(); ++i)
+        m_grid->setColumnStretch(i, m_arrangement == Arrangement::Columns ? (i < m_columns ? 1 : 0) : i);
+}
+
+void FactGrid::fill()
+{
+    for (int i = 0; i < m_values.size(); ++i) {
+        const QString value = m_facts[i].value.isEmpty() ? u"\u2013"_s : m_facts[i].value;
+        if (auto* link = qobject_cast<QPushButton*>(m_values[i])) {
+            link->setText(value);
+        } else {
+            auto* label = static_cast<TextLabel*>(m_values[i]);
+            label->setText(value);
+            label->setAccessibleName(tr("%1: %2").arg(m_facts[i].label, value));
+        }
+        if (m_copies[i] != nullptr)
+            m_copies[i]->setEnabled(!m_facts[i].value.isEmpty());
+    }
+}
+
+} // namespace billfold
