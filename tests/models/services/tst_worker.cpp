@@ -16,13 +16,17 @@ class WorkerTest : public QObject
     QTemporaryDir m_dir;
     std::unique_ptr<Worker> m_worker;
 
-    /// Keeps the worker busy until `gate` opens.
+    /// Keeps the worker busy until `gate` opens; it is busy when this returns.
     QFuture<Result<int>> block(QSemaphore& gate) const
     {
-        return m_worker->post<int>([&gate](Connection&) -> Result<int> {
+        QSemaphore begun;
+        auto job = m_worker->post<int>([&gate, &begun](Connection&) -> Result<int> {
+            begun.release();
             gate.acquire();
             return 1;
         });
+        begun.acquire();
+        return job;
     }
 
 private slots:
