@@ -41,9 +41,15 @@ Result<Explanation> explainRow(Connection& connection, const BillQuery& query, c
     if (!part)
         return part.error();
     if (part->has_value()) {
-        auto lines = LineStore(connection)
-                         .largest((*part)->id, {.bill = query.bill, .filters = inside.filters, .limit = 10},
-                                  query.basis);
+        const LineQuery largest{.bill = query.bill, .filters = inside.filters, .limit = 10};
+        // Quantities of several usage types make no price.
+        if (usage->rows.size() == 1) {
+            auto prices = LineStore(connection).prices((*part)->id, largest, query.basis);
+            if (!prices)
+                return prices.error();
+            explanation.prices = *prices;
+        }
+        auto lines = LineStore(connection).largest((*part)->id, largest, query.basis);
         if (!lines)
             return lines.error();
         explanation.lines = *lines;

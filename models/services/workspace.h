@@ -5,6 +5,7 @@
 #include "models/billing/documentinput.h"
 #include "models/billing/documents.h"
 #include "models/billing/imports.h"
+#include "models/billing/pricegroup.h"
 #include "models/core/clock.h"
 #include "models/core/result.h"
 
@@ -52,6 +53,7 @@ struct Explanation {
     QString currency;
     QList<BillRow> chargeTypes; ///< the row by charge type
     QList<BillRow> usageTypes;  ///< the row by usage type, largest ten
+    QList<PriceGroup> prices;   ///< of one usage type: the largest ten of what the provider charged for
     QList<LineRow> lines;       ///< the largest lines, at most ten
 };
 

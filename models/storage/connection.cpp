@@ -11,6 +11,7 @@
 #include <QSqlError>
 #include <QStorageInfo>
 #include <QThread>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -36,16 +37,30 @@ Error notOurs(const QString& path)
     return {ErrorCode::Storage, tr("%1 is not a Billfold database. It was left as it is.").arg(path), {}};
 }
 
+Error tooNew(const QString& path, qint64 version)
+{
+    return {ErrorCode::TooNew,
+            tr("%1 was made by a newer Billfold. Open it with that version; it was left as it is.").arg(path),
+            u"user_version %1"_s.arg(version)};
+}
+
 /// What can be told without SQLite, which would already write beside the file.
-Result<void> checkHead(const QString& path)
+Result<void> checkHead(const QString& path, qsizetype newest)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Storage, tr("%1 cannot be read. Check that you may.").arg(path),
                      file.errorString()};
-    const QByteArray head = file.read(16);
-    if (!head.isEmpty() && head != QByteArray("SQLite format 3\0", 16))
+    // https://www.sqlite.org/fileformat.html, 1.3: user version at 60, application id at 68, big endian.
+    constexpr qsizetype headSize = 100;
+    const QByteArray head = file.read(headSize);
+    if (head.isEmpty())
+        return {};
+    if (head.size() < headSize || !head.startsWith(QByteArray("SQLite format 3\0", 16)))
         return notOurs(path);
+    const auto number = [&head](qsizetype at) { return qFromBigEndian<qint32>(head.constData() + at); };
+    if (number(68) == Connection::applicationId && number(60) > newest)
+        return tooNew(path, number(60));
     return {};
 }
 
@@ -92,7 +107,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const 
     // Made here and not by SQLite, so that nobody else can read it for even a moment.
     if (auto made = makePrivateFile(path); !made)
         return made.error();
-    if (auto checked = checkHead(path); !checked)
+    if (auto checked = checkHead(path, migrations.size()); !checked)
         return checked.error();
     const auto named = [&info] {
         return std::unique_ptr<Connection>(
@@ -147,10 +162,7 @@ Result<void> Connection::check(qsizetype newest)
     if (*id != applicationId)
         return notOurs(m_path);
     if (*version > newest)
-        return Error{ErrorCode::TooNew,
-                     tr("%1 was made by a newer Billfold. Open it with that version; it was left as it is.")
-                         .arg(m_path),
-                     u"user_version %1"_s.arg(*version)};
+        return tooNew(m_path, *version); // known to the WAL alone
     return {};
 }
 

@@ -225,4 +225,47 @@ Result<QList<LineRow>> LineStore::largest(qint64 part, const LineQuery& query, B
     }
 }
 
+Result<QList<PriceGroup>> LineStore::prices(qint64 part, const LineQuery& query, Basis basis)
+{
+    LineQuery all = query;
+    all.after = 0;
+    auto selected = selection(part, all);
+    if (!selected)
+        return selected.error();
+    const std::string own = "l." + basisKey(basis).toStdString();
+    const bool cash = basis == Basis::Unblended;
+    const std::string nanos = cash ? "l.cost_n" : "coalesce(" + own + "_n, l.cost_n)";
+    const std::string subs = cash ? "l.cost_s" : "iif(" + own + "_n IS NULL, l.cost_s, " + own + "_s)";
+    // Units and billionths apart: no sum can overflow. Added up before any text is looked up.
+    const BoundSql sql =
+        BoundSql("SELECT coalesce(d.text, ''), i.unit, sum(g.lines), sum(g.u1), sum(g.u2), sum(g.u3),"
+                 " sum(g.c1), sum(g.c2), sum(g.c3) FROM (SELECT l.description AS description, l.item AS item,"
+                 " count(*) AS lines, sum(l.usage_n / 1000000000) AS u1, sum(l.usage_n % 1000000000) AS u2,"
+                 " sum(l.usage_s) AS u3, sum(" +
+                 nanos + " / 1000000000) AS c1, sum(" + nanos + " % 1000000000) AS c2, sum(" + subs +
+                 ") AS c3") +
+        *selected +
+        BoundSql(" GROUP BY l.description, l.item) g JOIN item i ON i.id = g.item"
+                 " LEFT JOIN description d ON d.id = g.description GROUP BY 1, 2"
+                 " ORDER BY abs(sum(g.c1)) DESC, abs(sum(g.c2)) DESC, 1 LIMIT ?",
+                 {std::int64_t(query.limit)});
+    auto rows = sql.prepare(m_connection);
+    if (!rows)
+        return rows.error();
+    const auto summed = [&rows](int column) {
+        return Money::fromAttos(Money::Wide(rows->integer(column)) * Money::attosPerUnit +
+                                Money::Wide(rows->integer(column + 1)) * Money::subsPerNano +
+                                rows->integer(column + 2));
+    };
+    QList<PriceGroup> groups;
+    for (;;) {
+        auto row = rows->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return groups;
+        groups.append({rows->string(0), rows->string(1), summed(3), summed(6), rows->integer(2)});
+    }
+}
+
 } // namespace billfold

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/billing/billquery.h"
+#include "models/billing/pricegroup.h"
 #include "models/storage/boundsql.h"
 
 namespace billfold
@@ -20,6 +21,8 @@ public:
     Result<QPair<Money, qint64>> totals(qint64 part, const LineQuery& query);
     /// The lines of largest amount, either sign, largest first; at most query.limit.
     Result<QList<LineRow>> largest(qint64 part, const LineQuery& query, Basis basis);
+    /// The lines by what the provider says of them, largest amount first, either sign; at most query.limit.
+    Result<QList<PriceGroup>> prices(qint64 part, const LineQuery& query, Basis basis);
 
 private:
     Result<BoundSql> selection(qint64 part, const LineQuery& query);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/views/moneytext.h"
 
+#include "models/views/documenttext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -109,15 +111,25 @@ QString formatMoney(Money amount, const QLocale& locale)
     return formatCents(amount.roundedToCents(), locale);
 }
 
+QString formatSignedCents(Money::Wide cents, const QLocale& locale)
+{
+    return cents > 0 ? u'+' + formatCents(cents, locale) : formatCents(cents, locale);
+}
+
 QString formatSigned(Money amount, const QLocale& locale)
 {
-    const Money::Wide cents = amount.roundedToCents();
-    return cents > 0 ? u'+' + formatCents(cents, locale) : formatCents(cents, locale);
+    return formatSignedCents(amount.roundedToCents(), locale);
 }
 
 QString formatExact(Money amount, const QLocale& locale)
 {
     return localized(amount.toString(), locale);
+}
+
+QString formatRate(Money amount, Money quantity, const QLocale& locale)
+{
+    const QString rate = documentRate(amount, quantity).remove(u',').replace(minus, u'-');
+    return rate.isEmpty() ? QString() : localized(rate, locale);
 }
 
 QString formatMoneyWithCurrency(const QString& currency, Money amount, const QLocale& locale)

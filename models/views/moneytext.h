@@ -17,9 +17,12 @@ QString formatCents(Money::Wide cents, const QLocale& locale = QLocale());
 /// Rounded to cents: `636.64`.
 QString formatMoney(Money amount, const QLocale& locale = QLocale());
 /// With the sign always: `+26,942.71`, `−8.74`; zero stays `0.00`. For changes.
+QString formatSignedCents(Money::Wide cents, const QLocale& locale = QLocale());
 QString formatSigned(Money amount, const QLocale& locale = QLocale());
 /// All places that the amount has, no padding, no rounding: `157,900.7284193`.
 QString formatExact(Money amount, const QLocale& locale = QLocale());
+/// What one unit cost, six digits that count: `0.0912`, `1,234.5`. Empty where the quantity is zero.
+QString formatRate(Money amount, Money quantity, const QLocale& locale = QLocale());
 /// `$636.64`, `−$4.18`, `€12.00`; currencies without a well-known sign of their own stand as a code:
 /// `CHF 12.00`.
 QString formatMoneyWithCurrency(const QString& currency, Money amount, const QLocale& locale = QLocale());

@@ -31,11 +31,6 @@ int rank(const ReconcileRow& row)
     return row.invoiced ? 3 : 2;
 }
 
-QString signedCents(Money::Wide cents)
-{
-    return cents > 0 ? u'+' + formatCents(cents) : formatCents(cents);
-}
-
 Money::Wide magnitude(Money::Wide value)
 {
     return value < 0 ? -value : value;
@@ -236,7 +231,7 @@ QString ReconcileModel::text(const ReconcileRow& row, int column) const
     case Bill:
         return formatMoney(row.bill);
     case Difference:
-        return difference ? signedCents(*difference) : noValue();
+        return difference ? formatSignedCents(*difference) : noValue();
     case State:
         if (row.state == ReconcileState::Explained)
             return tr("Explained");

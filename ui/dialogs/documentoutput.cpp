@@ -54,8 +54,15 @@ void printOn(QWidget* parent, const DocumentInput& input, const QString& title,
     BackgroundWork::run(
         parent, tr("Printing %1").arg(title), tr("Page %1 of %2"),
         [input, printer, from, to](const ExportProgress& progress) {
-            return QtConcurrent::run([input, printer, from, to, progress] {
-                return paintDocuments(*printer, {documentOf(input)}, from, to, progress);
+            // What was painted so far is thrown away before the printer could take it.
+            const auto goOn = [progress, printer](int done, int all) {
+                const bool on = progress(done, all);
+                if (!on)
+                    printer->abort();
+                return on;
+            };
+            return QtConcurrent::run([input, printer, from, to, goOn] {
+                return paintDocuments(*printer, {documentOf(input)}, from, to, goOn);
             });
         },
         [notice, name = printer->printerName()](const Result<void>& result) {

@@ -171,6 +171,16 @@ void TableView::changeEvent(QEvent* event)
     }
 }
 
+void TableView::setCurrentValue(const QVariant& value, int role)
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    int row = 0;
+    while (row < rows && model()->index(row, 0).data(role) != value)
+        ++row;
+    if (rows > 0)
+        setCurrentIndex(model()->index(row < rows ? row : 0, 0));
+}
+
 int TableView::contentHeight() const
 {
     return verticalHeader()->length();

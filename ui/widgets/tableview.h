@@ -44,6 +44,9 @@ public:
     /// Selected rows (all rows when none is selected) as tab-separated text with headings, for a spreadsheet;
     /// amounts as ExactRole where the model has it. Only visible columns, in their shown order.
     QString selectionAsText() const;
+    /// Makes the row current whose first column answers `role` with `value`; the first row where there is
+    /// none.
+    void setCurrentValue(const QVariant& value, int role);
     /// Height at which `rows` rows, heading and totals show without a scroll bar.
     int heightForRows(int rows) const;
 

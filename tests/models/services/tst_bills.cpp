@@ -124,8 +124,37 @@ private slots:
         QCOMPARE(why.chargeTypes.size(), 2);
         QCOMPARE(why.lines.size(), 2);
         QCOMPARE(why.usageTypes.size(), 1);
+        QCOMPARE(why.prices.size(), 1); // both are lines without a description
+        QVERIFY(why.prices[0].amount.isZero());
         QVERIFY(refusal(office->explain({.bill = billId(), .by = Dimension::Service}, u"gone"_s))
                     .contains(u"not in the bill"_s));
+    }
+
+    // Two tiers of a price, as the lines describe them; many lines each.
+    void aUsageTypeIsExplainedByItsPrices()
+    {
+        Office office;
+        QList<CurLine> lines;
+        for (int day = 1; day <= 3; ++day)
+            lines.append(
+                {.cost = "0.9", .usage = "10", .description = "$0.09 per GB, first 10 TB", .day = day});
+        lines.append({.cost = "0.85", .usage = "10", .description = "$0.085 per GB, next 40 TB"});
+        lines.append({.cost = "7", .usageType = "Other", .usage = "1"});
+        for (CurLine& line : lines)
+            line.unit = "GB";
+        office.import(lines);
+        const Explanation why =
+            answer(office->explain({.bill = billId(), .by = Dimension::UsageType}, u"BoxUsage:m5.large"_s));
+        QCOMPARE(why.prices.size(), 2);
+        QCOMPARE(why.prices[0].description, u"$0.09 per GB, first 10 TB"_s);
+        QCOMPARE(why.prices[0].amount, money("2.7"));
+        QCOMPARE(why.prices[0].usage, money("30"));
+        QCOMPARE(why.prices[0].unit, u"GB"_s);
+        QCOMPARE(why.prices[0].lines, 3);
+        QCOMPARE(why.prices[1].amount, money("0.85"));
+        // Several usage types together have no price.
+        QVERIFY(answer(office->explain({.bill = billId(), .by = Dimension::Service}, u"AmazonEC2"_s))
+                    .prices.isEmpty());
     }
 
     void monthsStandSideBySide()

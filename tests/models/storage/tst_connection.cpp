@@ -97,7 +97,7 @@ private slots:
     {
         const QString file = path("newer.billfold");
         make(file,
-             {u"CREATE TABLE part (something TEXT)"_s,
+             {u"PRAGMA journal_mode=WAL"_s, u"CREATE TABLE part (something TEXT)"_s,
               u"PRAGMA application_id=%1"_s.arg(Connection::applicationId), u"PRAGMA user_version=9999"_s});
         const QByteArray before = bytes(file);
         const auto refused = Connection::open(file);

@@ -10,38 +10,29 @@
 #include "ui/shell/billselection.h"
 #include "ui/shell/breadcrumbbar.h"
 #include "ui/shell/commandpalette.h"
-#include "ui/shell/databasesession.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/noticestack.h"
 #include "ui/shell/organizationbox.h"
 #include "ui/shell/pagefactory.h"
-#include "ui/shell/samplestarter.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/figureblock.h"
 #include "ui/widgets/getstarted.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/tableview.h"
-#include "ui/wizards/importwizard.h"
 
 #include <QAccessible>
-#include <QAction>
 #include <QApplication>
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSet>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
-#include <QUrl>
 
 using namespace billfold;
 using namespace billfold::test;
@@ -63,22 +54,12 @@ private slots:
     void theTableShownIsExported();
     void theAppearanceChangesAndIsKept();
     void aNarrowWindowShowsIconsOnly();
-    void whatCannotBeOpenedLeavesTheOpenDatabase_data();
-    void whatCannotBeOpenedLeavesTheOpenDatabase();
-    void newNeverReplacesAFile();
-    void theOpenDatabasesAreRemembered();
     void anOrganizationIsCreatedFromTheBills();
     void anAccountIsNamedByKeyboard();
     void f6GoesRoundTheRegions();
-    void anExportIsImportedByKeyboard();
-    void droppedFilesBeginTheImport();
-    void aDroppedDatabaseIsOpened();
-    void theSampleLiesInADatabaseOfItsOwn();
-    void aSampleThatCannotBeMadeSaysSo();
     void everyItemOfHomeLeadsSomewhere();
     void theMonthsOfHomeAreATableToo();
     void aPayerIsChosenAmongSeveral();
-    void aDatabaseThatCannotBeOpenedFirstOffersToTryAgain();
     void everyInteractiveWidgetHasAName();
     void tabReachesEverythingOnEveryPage();
 };
@@ -97,17 +78,6 @@ void press(WindowBench& bench, const char* keys)
     const QKeySequence sequence(QString::fromLatin1(keys));
     QTest::keyClick(&bench.window(), static_cast<Qt::Key>(sequence[0].key()),
                     sequence[0].keyboardModifiers());
-}
-
-void drop(WindowBench& bench, const QString& path)
-{
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&bench.window(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&bench.window(), &event);
 }
 
 /// What a person can reach by the Tab key.
@@ -284,71 +254,6 @@ void TstMainWindow::aNarrowWindowShowsIconsOnly()
     QTRY_COMPARE(bench.window().size(), bench.window().minimumSize());
 }
 
-void TstMainWindow::whatCannotBeOpenedLeavesTheOpenDatabase_data()
-{
-    QTest::addColumn<QByteArray>("content");
-    QTest::newRow("not a database")
-        << QByteArray("Dear reader,\nthis is a letter and no database.\n").repeated(20);
-    QTest::newRow("not there") << QByteArray();
-}
-
-void TstMainWindow::whatCannotBeOpenedLeavesTheOpenDatabase()
-{
-    QFETCH(QByteArray, content);
-    WindowBench bench;
-    QVERIFY(bench.openWithBills());
-    const std::shared_ptr<Workspace> open = bench.window().workspace();
-    const QString other = bench.path(u"other.billfold"_s);
-    if (!content.isEmpty()) {
-        QFile file(other);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-    }
-    bench.answer(other);
-    press(bench, "Ctrl+O");
-    QTRY_COMPARE(bench.window().notices().notices().size(), 1);
-    const NoticeBar* notice = bench.window().notices().notices().first();
-    QCOMPARE(notice->semantic(), Semantic::Error);
-    QVERIFY(notice->text().startsWith(u"other.billfold could not be opened."_s));
-    QCOMPARE(bench.window().workspace(), open);
-    QCOMPARE(figure(bench, 0), u"$636.64"_s);
-    bench.shot(u"notice"_s);
-    if (!content.isEmpty()) {
-        QFile file(other);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), content);
-    }
-    press(bench, "Esc");
-    QVERIFY(bench.window().notices().notices().isEmpty());
-}
-
-void TstMainWindow::newNeverReplacesAFile()
-{
-    WindowBench bench;
-    QVERIFY(bench.openWithBills());
-    bench.answer(bench.path(u"alder.billfold"_s));
-    press(bench, "Ctrl+N");
-    QTRY_COMPARE(bench.window().notices().notices().size(), 1);
-    QVERIFY(bench.window().notices().notices().first()->text().contains(u"exists already"_s));
-    bench.answer(bench.path(u"fresh.billfold"_s));
-    press(bench, "Ctrl+N");
-    QTRY_VERIFY(bench.window().windowTitle().contains(u"fresh"_s));
-    QVERIFY(bench.settle());
-    QTRY_COMPARE(qobject_cast<HomePage*>(bench.window().page())->state()->state(), PageState::Empty);
-}
-
-void TstMainWindow::theOpenDatabasesAreRemembered()
-{
-    WindowBench bench;
-    QVERIFY(bench.openEmpty(u"first"_s));
-    bench.answer(bench.path(u"second.billfold"_s));
-    press(bench, "Ctrl+N");
-    QTRY_VERIFY(bench.window().windowTitle().contains(u"second"_s));
-    QCOMPARE(DatabaseSession::recent(),
-             QStringList({bench.path(u"second.billfold"_s), bench.path(u"first.billfold"_s)}));
-    QVERIFY(QFile::remove(bench.path(u"first.billfold"_s)));
-    QCOMPARE(DatabaseSession::recent(), QStringList({bench.path(u"second.billfold"_s)}));
-}
-
 void TstMainWindow::anOrganizationIsCreatedFromTheBills()
 {
     WindowBench bench;
@@ -407,118 +312,6 @@ void TstMainWindow::f6GoesRoundTheRegions()
     QVERIFY(bench.window().page()->isAncestorOf(bench.window().focusWidget()));
 }
 
-void TstMainWindow::anExportIsImportedByKeyboard()
-{
-    WindowBench bench;
-    QVERIFY(bench.openEmpty());
-    const QString folder = writeSixAccounts(bench.path(u"export"_s));
-    bench.window().importFiles({folder});
-    auto* wizard = bench.window().findChild<ImportWizard*>();
-    QVERIFY(wizard);
-    // Return goes on wherever there is a next step, as far as the summary.
-    QTRY_COMPARE(wizard->step(), ImportWizard::Preview);
-    const auto next = [wizard] {
-        const QList<QPushButton*> buttons = wizard->findChildren<QPushButton*>();
-        for (QPushButton* button : buttons) {
-            if (button->property("role") == u"primary"_s && button->isVisible() && button->isEnabled()) {
-                QTest::keyClick(button, Qt::Key_Space);
-                return true;
-            }
-        }
-        return false;
-    };
-    for (int i = 0; i < 4 && wizard->step() != ImportWizard::Summary; ++i) {
-        const ImportWizard::Step before = wizard->step();
-        // Not QTRY_VERIFY: it would press twice.
-        QVERIFY2(QTest::qWaitFor(next), qPrintable(wizard->note()));
-        QTRY_VERIFY(wizard->step() != before && wizard->step() != ImportWizard::Import);
-    }
-    QCOMPARE(wizard->step(), ImportWizard::Summary);
-    QVERIFY(QTest::qWaitFor(next));
-    QTRY_COMPARE(bench.window().page()->id(), PageId::Bills);
-    QTRY_VERIFY(bench.window().page()->bill().has_value());
-    QCOMPARE(bench.window().page()->bill()->period.toString(), u"2026-09"_s);
-    QVERIFY(bench.settle());
-    QTRY_COMPARE(bench.window().organizationBox().name(), u"Alder Billing"_s);
-    QTRY_VERIFY(bench.window().statusLine().text().startsWith(u"Last import"_s));
-}
-
-void TstMainWindow::droppedFilesBeginTheImport()
-{
-    WindowBench bench;
-    QVERIFY(bench.openEmpty());
-    const QString folder = writeSixAccounts(bench.path(u"export"_s));
-    drop(bench, folder);
-    QTRY_VERIFY(bench.window().findChild<ImportWizard*>());
-    // One wizard at a time, and none is lost by opening another database.
-    bench.answer(bench.path(u"other.billfold"_s));
-    bench.window().commands().action(CommandId::NewDatabase)->trigger();
-    QVERIFY(bench.window().windowTitle().contains(u"alder"_s));
-    QCOMPARE(bench.window().notices().notices().first()->semantic(), Semantic::Warning);
-    QVERIFY(!QFile::exists(bench.path(u"other.billfold"_s)));
-}
-
-void TstMainWindow::aDroppedDatabaseIsOpened()
-{
-    WindowBench bench;
-    QVERIFY(bench.openEmpty(u"second"_s));
-    {
-        WindowBench other;
-        QVERIFY(other.openEmpty());
-        QVERIFY(QFile::copy(other.path(u"alder.billfold"_s), bench.path(u"alder.billfold"_s)));
-    }
-    drop(bench, bench.path(u"alder.billfold"_s));
-    QTRY_VERIFY(bench.window().windowTitle().contains(u"alder"_s));
-    QVERIFY(!bench.window().findChild<ImportWizard*>());
-}
-
-void TstMainWindow::theSampleLiesInADatabaseOfItsOwn()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QFile::remove(SampleStarter::databasePath());
-    BillingPeriod asked = *BillingPeriod::parse(u"2000-01");
-    WindowBench bench([&asked](const QString& folder, BillingPeriod last) -> Result<void> {
-        asked = last;
-        writeSixAccounts(folder);
-        return {};
-    });
-    QVERIFY(bench.openEmpty());
-    auto* home = qobject_cast<HomePage*>(bench.window().page());
-    QTRY_COMPARE(home->state()->state(), PageState::Empty);
-    QTest::mouseClick(home->state()->emptyState()->secondAction(), Qt::LeftButton);
-    QTRY_COMPARE(figure(bench, 0), u"$636.64"_s);
-    QCOMPARE(asked.toString(), u"2026-09"_s);
-    QVERIFY(bench.window().windowTitle().contains(u"Sample organization"_s));
-    QTRY_COMPARE(bench.window().notices().notices().size(), 1);
-    // And back, with the person's own database as it was.
-    auto* back = bench.window().notices().notices().first()->findChild<QPushButton*>();
-    QVERIFY(back && back->text().contains(u"alder"_s));
-    QTest::mouseClick(back, Qt::LeftButton);
-    QTRY_VERIFY(bench.window().windowTitle().contains(u"alder"_s));
-    QTRY_COMPARE(qobject_cast<HomePage*>(bench.window().page())->state()->state(), PageState::Empty);
-    // The second time it is there at once.
-    asked = *BillingPeriod::parse(u"2000-01");
-    bench.window().commands().action(CommandId::Sample)->trigger();
-    QTRY_COMPARE(figure(bench, 0), u"$636.64"_s);
-    QCOMPARE(asked.toString(), u"2000-01"_s);
-    QStandardPaths::setTestModeEnabled(false);
-}
-
-void TstMainWindow::aSampleThatCannotBeMadeSaysSo()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QFile::remove(SampleStarter::databasePath());
-    WindowBench bench([](const QString&, BillingPeriod) -> Result<void> {
-        return Error{ErrorCode::Storage, u"The disk is full."_s, {}};
-    });
-    QVERIFY(bench.openEmpty());
-    bench.window().commands().action(CommandId::Sample)->trigger();
-    QTRY_COMPARE(bench.window().notices().notices().size(), 1);
-    QVERIFY(bench.window().notices().notices().first()->text().contains(u"The disk is full."_s));
-    QVERIFY(bench.window().commands().action(CommandId::Sample)->isEnabled());
-    QStandardPaths::setTestModeEnabled(false);
-}
-
 void TstMainWindow::everyItemOfHomeLeadsSomewhere()
 {
     WindowBench bench;
@@ -574,22 +367,6 @@ void TstMainWindow::aPayerIsChosenAmongSeveral()
     QVERIFY(bench.window().organizationBox().caption().contains(u"999999999999"_s));
     bench.window().bills().choosePayer(u"112233445566"_s);
     QTRY_COMPARE(figure(bench, 0), u"$35.04"_s);
-}
-
-void TstMainWindow::aDatabaseThatCannotBeOpenedFirstOffersToTryAgain()
-{
-    WindowBench bench;
-    bench.window().show();
-    QFile file(bench.path(u"letter.billfold"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray("Dear reader\n").repeated(200)) > 0);
-    file.close();
-    bench.window().begin(file.fileName());
-    QTRY_COMPARE(bench.window().state().state(), PageState::Failed);
-    QVERIFY(!bench.window().workspace());
-    QVERIFY(file.remove());
-    emit bench.window().state().retryRequested();
-    QTRY_VERIFY(bench.window().workspace());
-    QTRY_COMPARE(bench.window().state().state(), PageState::Filled);
 }
 
 void TstMainWindow::everyInteractiveWidgetHasAName()

@@ -4,12 +4,12 @@
 #include "models/views/moneytext.h"
 #include "ui/charts/accountbarchart.h"
 #include "ui/charts/shareview.h"
-#include "ui/pages/bills/billwords.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/tableview.h"
 
+#include <QHash>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -38,6 +38,20 @@ QWidget* padded(QWidget* chart, int top)
     return area;
 }
 
+/// The table as a chart names its rows: where several have one name (invoices that the provider has not made
+/// yet, a service with several kinds of savings), the detail tells them apart.
+BillTable told(BillTable table)
+{
+    QHash<QString, int> names;
+    for (const BillRow& row : std::as_const(table.rows))
+        ++names[row.name];
+    for (BillRow& row : table.rows) {
+        if (names.value(row.name) > 1 && !row.detail.isEmpty())
+            row.name = BillChartPanel::tr("%1, %2").arg(row.detail, row.name);
+    }
+    return table;
+}
+
 } // namespace
 
 BillChartPanel::BillChartPanel(QWidget* parent)
@@ -60,9 +74,13 @@ BillChartPanel::BillChartPanel(QWidget* parent)
     const int kept = QSettings().value(shapeKey).toInt();
     setShape(static_cast<Shape>(std::clamp(kept, 0, 2)));
 
-    connect(m_bars, &AccountBarChart::opened, this, &BillChartPanel::opened);
+    const auto openKey = [this](const QString& key) {
+        if (const int row = m_model->rowOf(key); row >= 0)
+            emit opened(key, m_model->rowAt(row)->name);
+    };
+    connect(m_bars, &AccountBarChart::opened, this, openKey);
     connect(m_bars, &AccountBarChart::othersOpened, this, &BillChartPanel::othersOpened);
-    connect(m_shares, &ShareView::opened, this, &BillChartPanel::opened);
+    connect(m_shares, &ShareView::opened, this, openKey);
     connect(m_shares, &ShareView::othersOpened, this, &BillChartPanel::othersOpened);
     connect(m_twin, &TableView::opened, this, [this](const QModelIndex& index) {
         if (const BillRow* row = m_model->rowAt(index.row()))
@@ -92,17 +110,18 @@ void BillChartPanel::setShape(Shape shape)
                                                                 : m_title);
 }
 
-void BillChartPanel::setTable(const BillTable& table, Dimension subject, const QString& title)
+void BillChartPanel::setTable(const BillTable& table, const QString& counted, const QString& title)
 {
     m_title = title;
     m_groups = table.rows.size();
     for (ChartWidget* chart : {static_cast<ChartWidget*>(m_bars), static_cast<ChartWidget*>(m_shares)})
         chart->setTitle(title);
     m_twin->setAccessibleName(title);
-    m_bars->setTable(table);
-    m_shares->setTable(table);
+    const BillTable drawn = told(table);
+    m_bars->setTable(drawn);
+    m_shares->setTable(drawn);
     m_model->setTable(table);
-    m_twin->setTotals({{0, {tr("Total, %1").arg(countedGroups(subject, m_groups))}},
+    m_twin->setTotals({{0, {tr("Total, %1").arg(counted)}},
                        {2, {formatCents(table.totalCents), formatExact(table.total)}}});
     setShape(m_shape);
 }

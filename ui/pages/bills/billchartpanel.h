@@ -26,8 +26,8 @@ public:
 
     explicit BillChartPanel(QWidget* parent = nullptr);
 
-    /// `subject`: what a bar stands for, in the plural: "accounts".
-    void setTable(const BillTable& table, Dimension subject, const QString& title);
+    /// `counted`: how many rows there are, with their word: "6 accounts".
+    void setTable(const BillTable& table, const QString& counted, const QString& title);
     void setShape(Shape shape);
     Shape shape() const { return m_shape; }
     /// What is shown, where it is a picture that can be saved; the bars where the table is shown.

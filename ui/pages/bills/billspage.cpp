@@ -258,8 +258,11 @@ void BillsPage::showAnswer(const BillAnswer& answer)
                          ? QString()
                          : tr("%1 amounts are for information; the payer is charged the unblended total.")
                                .arg(basisName(question.basis)));
+    // A service stands there once for each kind of saving.
+    const bool savings = question.tab == BillTab::Savings;
+    m_table->setCounted(savings ? tr("1 saving") : QString(), savings ? tr("%1 savings") : QString());
     m_table->setTable(answer.table, answer.tax);
-    m_chart->setTable(answer.table, answer.table.query.by, chartTitle());
+    m_chart->setTable(answer.table, m_table->countText(answer.table.rows.size()), chartTitle());
     m_answered = true;
     arrange();
 }

@@ -127,9 +127,16 @@ void BillTablePanel::open(const QModelIndex& index)
         emit opened(row->key, row->name);
 }
 
-QString BillTablePanel::countText(int rows) const
+void BillTablePanel::setCounted(const QString& one, const QString& many)
 {
-    return countedGroups(m_counted.value_or(m_model->table().query.by), rows);
+    m_one = one;
+    m_many = many;
+}
+
+QString BillTablePanel::countText(qint64 rows) const
+{
+    return m_many.isEmpty() ? countedGroups(m_model->table().query.by, rows)
+                            : formatCounted(rows, m_one, m_many);
 }
 
 void BillTablePanel::showTotals()

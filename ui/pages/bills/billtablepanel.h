@@ -28,8 +28,10 @@ public:
     /// amount, largest first.
     void setColumns(const QList<BillTableModel::Column>& columns, const QString& memoryId);
     void setTable(const BillTable& table, const std::optional<BillTable>& tax = {});
-    /// The words of the count of rows; by default those of the table's dimension.
-    void setCounted(std::optional<Dimension> dimension) { m_counted = dimension; }
+    /// The words of the count of rows, in the singular and with %1; by default those of the table's
+    /// dimension. To be set before the table.
+    void setCounted(const QString& one, const QString& many);
+    QString countText(qint64 rows) const;
     /// One sentence more under the table.
     void setNote(const QString& note);
     void setFilterText(const QString& text);
@@ -50,7 +52,6 @@ private:
     void open(const QModelIndex& index);
     void showTotals();
     void showNotes();
-    QString countText(int rows) const;
 
     BillTableModel* m_model;
     Panel* m_panel;
@@ -59,7 +60,7 @@ private:
     QWidget* m_noteRow;
     TextLabel* m_note;
     QString m_extraNote;
-    std::optional<Dimension> m_counted;
+    QString m_one, m_many; ///< words of the count
 };
 
 } // namespace billfold

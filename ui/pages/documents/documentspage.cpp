@@ -338,14 +338,7 @@ void DocumentsPage::clearFilters()
 void DocumentsPage::select(const QString& number)
 {
     m_selected = number;
-    for (int row = 0; row < m_shown->rowCount(); ++row) {
-        if (m_shown->index(row, DocumentModel::NumberColumn).data().toString() == number) {
-            m_table->setCurrentIndex(m_shown->index(row, 0));
-            return;
-        }
-    }
-    if (m_shown->rowCount() > 0)
-        m_table->setCurrentIndex(m_shown->index(0, 0));
+    m_table->setCurrentValue(number, Qt::DisplayRole);
 }
 
 void DocumentsPage::showSelected()

@@ -158,6 +158,30 @@ void WhyPanel::addAmount(const QString& name, const QString& amount, bool sum)
     m_texts << name + u'\t' + amount;
 }
 
+void WhyPanel::addPrice(const PriceGroup& price)
+{
+    // In full: what sets one price or tier apart often comes last.
+    const QString name = price.description.isEmpty() ? tr("Without a description") : price.description;
+    const QString amount = formatExact(price.amount);
+    auto* words = new TextLabel(name, TextStyle::Body, ColorRole::Text, m_body);
+    words->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Metrics::unit);
+    row->addWidget(selectable(words), 1);
+    row->addWidget(selectable(new TextLabel(amount, TextStyle::Body, ColorRole::Text, m_body)), 0,
+                   Qt::AlignTop);
+    m_column->addLayout(row);
+    m_texts << name + u'\t' + amount;
+    const QString lines = countedGroups(Dimension::Line, price.lines);
+    const QString rate = price.unit.isEmpty() ? QString() : formatRate(price.amount, price.usage);
+    const QString caption =
+        rate.isEmpty() ? lines : tr("%1 %2 at %3, %4").arg(formatExact(price.usage), price.unit, rate, lines);
+    auto* label = new TextLabel(caption, TextStyle::Caption, ColorRole::Text2, m_body);
+    label->setWordWrap(true);
+    m_column->addWidget(selectable(label));
+    m_texts << caption;
+}
+
 void WhyPanel::addFact(const QString& name, const QString& value)
 {
     if (value.isEmpty())
@@ -205,7 +229,14 @@ void WhyPanel::showExplanation(const Explanation& explanation, Basis basis)
         for (const BillRow& type : explanation.usageTypes.mid(0, 5))
             addAmount(type.name, formatExact(type.amount));
     }
-    if (!explanation.lines.isEmpty()) {
+    // Lines that the provider describes alike are one price or one tier; only where they differ a price tells
+    // more than the lines do.
+    const qsizetype shown = std::min<qsizetype>(explanation.prices.size(), 5);
+    if (shown > 0 && explanation.row.lines > explanation.prices.size()) {
+        addHeading(tr("What was charged for"));
+        for (const PriceGroup& price : explanation.prices.mid(0, shown))
+            addPrice(price);
+    } else if (!explanation.lines.isEmpty()) {
         addHeading(tr("Largest lines"));
         for (const LineRow& line : explanation.lines.mid(0, 5))
             addAmount(line.description.isEmpty() ? line.usageType : line.description,

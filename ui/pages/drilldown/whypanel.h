@@ -41,6 +41,7 @@ private:
     void addHeading(const QString& heading);
     /// A row of name and amount; a sum stands strong under a line.
     void addAmount(const QString& name, const QString& amount, bool sum = false);
+    void addPrice(const PriceGroup& price);
     void addFact(const QString& name, const QString& value);
     void addRule();
 

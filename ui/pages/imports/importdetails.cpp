@@ -9,11 +9,12 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/elidinglabel.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/figureblock.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -31,6 +32,9 @@ namespace
 {
 
 enum Fact { Imported, Format, Periods, Total };
+
+/// Room for a heading and a few findings; there are more behind the scroll bar.
+constexpr int findingsHeight = 168;
 
 Semantic semanticOf(ImportState state)
 {
@@ -100,7 +104,8 @@ QString undoConsequence(const ImportRecord& record, const QList<ImportRecord>& a
 ImportDetails::ImportDetails(std::shared_ptr<Workspace> workspace, QWidget* parent)
     : Panel(parent), m_workspace(std::move(workspace)), m_badge(new Badge(this)),
       m_source(new ElidingLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
-      m_findings(new FindingModel(this)), m_table(new TableView), m_states(nullptr),
+      m_nothing(new QWidget(this)), m_rule(new Hairline(this)), m_findings(new FindingModel(this)),
+      m_table(new TableView), m_states(nullptr),
       m_undo(makeButton(tr("Undo import"), u"undo"_s, ButtonRole::Destructive, this)),
       m_bill(makeButton(tr("Show the bill"), u"bill"_s, ButtonRole::Secondary, this)),
       m_export(makeButton(tr("Export findings"), u"export"_s, ButtonRole::Secondary, this))
@@ -119,7 +124,15 @@ ImportDetails::ImportDetails(std::shared_ptr<Workspace> workspace, QWidget* pare
     body->addLayout(facts);
     m_source->setElideMode(Qt::ElideMiddle);
     body->addWidget(m_source);
-    this->body()->addWidget(new Hairline(this));
+    auto* nothing = new QHBoxLayout(m_nothing);
+    nothing->setContentsMargins(0, 0, 0, 0);
+    nothing->setSpacing(Metrics::unit);
+    nothing->addWidget(new IconLabel(u"success"_s, ColorRole::OkIcon, Metrics::iconControl, m_nothing));
+    nothing->addWidget(new TextLabel(tr("No findings: every line of this import could be read."),
+                                     TextStyle::Body, ColorRole::Text, m_nothing),
+                       1);
+    body->addWidget(m_nothing);
+    this->body()->addWidget(m_rule);
     m_table->setAccessibleName(tr("Findings of this import"));
     m_table->setDensity(TableView::Density::Dense);
     m_table->setSortingEnabled(false);
@@ -127,8 +140,7 @@ ImportDetails::ImportDetails(std::shared_ptr<Workspace> workspace, QWidget* pare
     m_table->setStretchColumn(FindingModel::SentenceColumn);
     m_states = new StateStack(m_table, this);
     m_states->setCancellable(false);
-    m_states->emptyState()->setContent(u"success"_s, tr("No findings"),
-                                       tr("Every line of this import could be read."), ColorRole::OkIcon);
+    m_states->setMinimumHeight(findingsHeight);
     addWidget(m_states, 1);
     QHBoxLayout* foot = addFoot();
     foot->addStretch(1);
@@ -173,20 +185,29 @@ void ImportDetails::setImport(const ImportRecord& record)
 
 void ImportDetails::ask()
 {
+    showFindings(m_record->errors + m_record->warnings > 0);
     m_states->showLoading(tr("Loading the findings"));
     m_asked.ask(this, m_workspace->findings(m_record->id), [this](const Result<QList<Finding>>& findings) {
         if (!findings) {
+            showFindings(true);
             m_states->showFailed(tr("The findings were not read"), findings.error().message,
                                  findings.error().cause);
             return;
         }
         m_findings->setFindings(*findings);
         m_export->setEnabled(!findings->isEmpty());
-        if (findings->isEmpty())
-            m_states->showEmpty();
-        else
-            m_states->showContent();
+        m_states->showContent();
+        showFindings(!findings->isEmpty());
     });
+}
+
+void ImportDetails::showFindings(bool any)
+{
+    m_nothing->setVisible(!any);
+    m_rule->setVisible(any);
+    m_states->setVisible(any);
+    // What is not needed here goes to the list.
+    setMaximumHeight(any ? QWIDGETSIZE_MAX : sizeHint().height());
 }
 
 } // namespace billfold

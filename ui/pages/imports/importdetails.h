@@ -16,6 +16,7 @@ class Badge;
 class ElidingLabel;
 class FigureBlock;
 class FindingModel;
+class Hairline;
 class StateStack;
 class TableView;
 
@@ -38,6 +39,7 @@ signals:
 
 private:
     void ask();
+    void showFindings(bool any);
 
     std::shared_ptr<Workspace> m_workspace;
     std::optional<ImportRecord> m_record;
@@ -45,6 +47,8 @@ private:
     Badge* m_badge;
     FigureBlock* m_facts[4]{};
     ElidingLabel* m_source;
+    QWidget* m_nothing; ///< says that there are none
+    Hairline* m_rule;
     FindingModel* m_findings;
     TableView* m_table;
     StateStack* m_states;

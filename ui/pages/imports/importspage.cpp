@@ -181,7 +181,7 @@ void ImportsPage::build()
     m_parts->addWidget(m_details);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
-    m_list->setMinimumHeight(240);
+    m_list->setMinimumHeight(160);
     column->addWidget(m_parts, 1);
 
     // A short window scrolls rather than crush the parts.
@@ -294,14 +294,7 @@ void ImportsPage::applyFilter()
 void ImportsPage::select(qint64 importId)
 {
     m_selected = importId;
-    for (int row = 0; row < m_shown->rowCount(); ++row) {
-        if (m_shown->index(row, 0).data(KeyRole).toLongLong() == importId) {
-            m_table->setCurrentIndex(m_shown->index(row, 0));
-            return;
-        }
-    }
-    if (m_shown->rowCount() > 0)
-        m_table->setCurrentIndex(m_shown->index(0, 0));
+    m_table->setCurrentValue(importId, KeyRole);
 }
 
 void ImportsPage::showSelected()

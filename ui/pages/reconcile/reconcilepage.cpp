@@ -28,11 +28,6 @@ namespace billfold
 namespace
 {
 
-QString signedCents(Money::Wide cents)
-{
-    return cents > 0 ? u'+' + formatCents(cents) : formatCents(cents);
-}
-
 /// The state that follows from amounts and note; what the person explained stays explained.
 ReconcileState stateOf(const ReconcileRow& row)
 {
@@ -144,11 +139,11 @@ void ReconcilePage::showFigures()
                              ? tr("Rounded by invoice; the bill: %1").arg(formatCents(m_summary->totalCents))
                          : m_summary ? tr("From %1").arg(countedGroups(Dimension::Line, m_summary->lines))
                                      : QString());
-    m_difference->setFigure(any ? signedCents(totals.difference) : noValue());
+    m_difference->setFigure(any ? formatSignedCents(totals.difference) : noValue());
     m_difference->setFigureColor(any && totals.differing > 0 ? ColorRole::WarnText : ColorRole::Text);
     m_difference->setCaption(tr("%1 of %2 differ").arg(formatCount(totals.differing), invoices));
     const QString obstacle = m_model->obstacle();
-    m_left->setFigure(any ? signedCents(totals.unexplained) : noValue());
+    m_left->setFigure(any ? formatSignedCents(totals.unexplained) : noValue());
     m_left->setCaption(obstacle.isEmpty() ? tr("Nothing is left to explain") : obstacle);
     m_finish->setEnabled(obstacle.isEmpty());
     m_header->setSubtitle(
@@ -160,7 +155,7 @@ void ReconcilePage::showFigures()
                                  {ReconcileModel::Bill, {formatCents(totals.bill)}}};
     if (any) {
         cells.insert(ReconcileModel::Invoiced, {formatCents(totals.invoiced)});
-        cells.insert(ReconcileModel::Difference, {signedCents(totals.difference)});
+        cells.insert(ReconcileModel::Difference, {formatSignedCents(totals.difference)});
     }
     m_view->setTotals(cells);
 }
@@ -207,7 +202,7 @@ void ReconcilePage::showDifference(const ReconcileRow& row)
         m_detailHeading->setText(tr("%1 matches").arg(name));
         m_detailText->setText(tr("The invoice says what its charges add up to: %1.").arg(billed));
     } else {
-        m_detailHeading->setText(tr("%1 differs by %2").arg(name, signedCents(*difference)));
+        m_detailHeading->setText(tr("%1 differs by %2").arg(name, formatSignedCents(*difference)));
         const Money::Wide amount = *difference < 0 ? -*difference : *difference;
         m_detailText->setText(*difference > 0 ? tr("The invoice has %1 more than its charges add up to (%2).")
                                                     .arg(formatCents(amount), billed)

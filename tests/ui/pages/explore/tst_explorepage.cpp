@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/views/roles.h"
+#include "tests/ui/pages/explore/exploresupport.h"
+
 #include "models/views/trendtablemodel.h"
 #include "tests/support/legacycur.h"
 #include "ui/charts/trendchart.h"
@@ -18,7 +19,6 @@
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/tableview.h"
 
-#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -29,71 +29,18 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace billfold;
 using namespace billfold::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-CurLine charge(const QByteArray& period, const QByteArray& account, const QByteArray& service,
-               const QByteArray& cost, const QByteArray& type = "Usage")
-{
-    return {.account = account,
-            .type = type,
-            .cost = cost,
-            .service = service,
-            .serviceName = service,
-            .period = period,
-            .invoice = period == "2026-09" ? "" : "INV"};
-}
-
-/// July, August and September (an estimate) of two accounts and three services, with a credit.
-QList<QByteArray> threeMonths()
-{
-    QList<CurLine> september{charge("2026-09", "112233445566", "Amazon EC2", "120.5"),
-                             charge("2026-09", "318204557120", "Amazon S3", "30.004"),
-                             charge("2026-09", "318204557120", "Amazon EC2", "-20", "Credit"),
-                             charge("2026-09", "318204557120", "Amazon SQS", "1.25")};
-    september[0].env = "prod";
-    return {legacyCur({charge("2026-07", "112233445566", "Amazon EC2", "100"),
-                       charge("2026-07", "318204557120", "Amazon S3", "40")}),
-            legacyCur({charge("2026-08", "112233445566", "Amazon EC2", "110"),
-                       charge("2026-08", "318204557120", "Amazon S3", "40")}),
-            legacyCur(september)};
-}
-
-QString rowText(const QAbstractItemModel& model, int row)
-{
-    QStringList cells;
-    for (int column = 0; column < model.columnCount(); ++column)
-        cells.append(model.index(row, column).data().toString());
-    return cells.join(u" | "_s);
-}
-
-QStringList tableText(const TrendPane& pane)
-{
-    QStringList rows;
-    for (int row = 0; row < pane.model()->rowCount(); ++row)
-        rows.append(rowText(*pane.model(), row));
-    return rows;
-}
-
-} // namespace
-
 /// The Explore page over a real workspace with three small months.
-class TstExplorePage : public QObject
+class TstExplorePage : public ExploreBench
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
-
     void showsMonthsSideBySide();
     void groupsBy_data();
     void groupsBy();
@@ -107,108 +54,13 @@ private slots:
     void monthsAreChosen();
     void shapesKeepTheTable();
     void namesStayInSightBesideManyMonths();
-    void aPartLeadsIntoItsBill_data();
-    void aPartLeadsIntoItsBill();
-    void aRowLeadsIntoTheBillOfItsMonth();
-    void theWholeMonthLeadsIntoItsBill();
-    void othersOpenIntoAList();
-    void spaceHidesASeriesAndShowsItAgain();
-    void viewsAreSavedChosenRenamedAndDeleted();
-    void targetsGoThereAndBack();
-    void offersWhatItShowsForExport();
-    void copiesTheTable();
     void anEmptyDatabaseSaysWhatThePageIsFor();
     void asksAgainWhenAMonthArrives();
-    void anotherPayerForgetsFilters();
     void everyControlHasAName();
     void twoHundredAccountsAreFast();
     void looksAsDesigned_data();
     void looksAsDesigned();
-
-private:
-    void open();
-    void useThreeMonths();
-    void import(const QList<QByteArray>& exports);
-    ExplorePage* show(QSize size = {1064, 700});
-    void settled(ExplorePage* page);
-
-    std::unique_ptr<QTemporaryDir> m_filled;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<Workspace> m_workspace;
-    std::unique_ptr<ExplorePage> m_page;
-    int m_imports = 0;
 };
-
-void TstExplorePage::initTestCase()
-{
-    applyTheme(*qApp, Appearance::Light);
-    // Imported once; every test gets a copy of the file.
-    m_folder = std::make_unique<QTemporaryDir>();
-    import(threeMonths());
-    m_workspace.reset();
-    m_filled = std::move(m_folder);
-}
-
-void TstExplorePage::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_imports = 0;
-}
-
-void TstExplorePage::open()
-{
-    if (m_workspace)
-        return;
-    const QDateTime now = QDateTime::fromString(u"2026-10-03T07:40:00Z"_s, Qt::ISODate);
-    auto opened = Workspace::open(m_folder->filePath(u"t.billfold"_s), std::make_shared<FixedClock>(now));
-    QVERIFY(opened);
-    m_workspace = *opened;
-}
-
-void TstExplorePage::useThreeMonths()
-{
-    QVERIFY(QFile::copy(m_filled->filePath(u"t.billfold"_s), m_folder->filePath(u"t.billfold"_s)));
-    open();
-}
-
-void TstExplorePage::cleanup()
-{
-    m_page.reset();
-    m_workspace.reset();
-    m_folder.reset();
-}
-
-void TstExplorePage::import(const QList<QByteArray>& exports)
-{
-    open();
-    for (const QByteArray& bytes : exports) {
-        const QString file = m_folder->filePath(u"export-%1.csv"_s.arg(++m_imports));
-        writeFile(file, bytes);
-        const auto outcome = m_workspace->runImport({file}, {}).result();
-        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message + outcome.error().cause));
-    }
-}
-
-ExplorePage* TstExplorePage::show(QSize size)
-{
-    open();
-    m_page = std::make_unique<ExplorePage>(m_workspace);
-    new QAbstractItemModelTester(m_page->pane()->model(),
-                                 QAbstractItemModelTester::FailureReportingMode::QtTest, m_page.get());
-    m_page->resize(size);
-    m_page->show();
-    settled(m_page.get());
-    return m_page.get();
-}
-
-void TstExplorePage::settled(ExplorePage* page)
-{
-    // The first answers: bills, tag keys, trend and saved views are read one after another by one thread.
-    m_workspace->savedViews().waitForFinished();
-    QTRY_VERIFY(page->states()->state() != StateStack::State::Loading);
-    m_workspace->savedViews().waitForFinished();
-    QCoreApplication::processEvents();
-}
 
 void TstExplorePage::showsMonthsSideBySide()
 {
@@ -434,194 +286,6 @@ void TstExplorePage::namesStayInSightBesideManyMonths()
     QCOMPARE(table->headerView()->sortIndicatorSection(), 0);
 }
 
-void TstExplorePage::aPartLeadsIntoItsBill_data()
-{
-    QTest::addColumn<bool>("byKeyboard");
-    QTest::newRow("click") << false;
-    QTest::newRow("keyboard") << true;
-}
-
-void TstExplorePage::aPartLeadsIntoItsBill()
-{
-    QFETCH(bool, byKeyboard);
-    useThreeMonths();
-    ExplorePage* page = show();
-    QSignalSpy opened(page, &Page::openRequested);
-    TrendChart* chart = page->pane()->chart();
-    if (byKeyboard) {
-        for (const Qt::Key key : {Qt::Key_Home, Qt::Key_Right, Qt::Key_Up, Qt::Key_Return})
-            QTest::keyClick(chart, key);
-    } else {
-        QTest::mouseClick(chart, Qt::LeftButton, {}, chart->partRect(1, 0).center());
-    }
-    QCOMPARE(opened.size(), 1);
-    const auto target = opened.first().first().value<PageTarget>();
-    QCOMPARE(target.page, PageId::DrillDown);
-    QCOMPARE(target.bill,
-             std::optional(BillId{*BillingPeriod::parse(u"2026-08"), u"112233445566"_s, u"USD"_s}));
-    QCOMPARE(target.filters, (QList<FilterStep>{{Dimension::Service, u"Amazon EC2"_s, u"Amazon EC2"_s, {}}}));
-    QCOMPARE(target.by, std::optional(Dimension::Account));
-    QCOMPARE(target.basis, std::optional(Basis::Unblended));
-}
-
-void TstExplorePage::aRowLeadsIntoTheBillOfItsMonth()
-{
-    useThreeMonths();
-    ExplorePage* page = show();
-    QSignalSpy opened(page, &Page::openRequested);
-    TableView* table = page->pane()->table();
-    table->setCurrentIndex(table->model()->index(1, 1));
-    QTest::keyClick(table, Qt::Key_Return);
-    table->setCurrentIndex(table->model()->index(1, 0));
-    QTest::keyClick(table, Qt::Key_Return);
-    QCOMPARE(opened.size(), 2);
-    QCOMPARE(opened[0].first().value<PageTarget>().bill->period.toString(), u"2026-07"_s);
-    QCOMPARE(opened[1].first().value<PageTarget>().bill->period.toString(), u"2026-09"_s);
-    QCOMPARE(opened[0].first().value<PageTarget>().filters.first().key, u"Amazon S3"_s);
-}
-
-void TstExplorePage::theWholeMonthLeadsIntoItsBill()
-{
-    useThreeMonths();
-    ExplorePage* page = show();
-    QSignalSpy opened(page, &Page::openRequested);
-    TrendChart* chart = page->pane()->chart();
-    QTest::keyClick(chart, Qt::Key_End);
-    QTest::keyClick(chart, Qt::Key_Return);
-    QCOMPARE(opened.size(), 1);
-    QVERIFY(opened.first().first().value<PageTarget>().filters.isEmpty());
-}
-
-void TstExplorePage::othersOpenIntoAList()
-{
-    QList<CurLine> lines;
-    for (int i = 0; i < 14; ++i)
-        lines.append(charge("2026-09", "112233445566", "Service " + QByteArray::number(i),
-                            QByteArray::number(100 - i)));
-    import({legacyCur(lines)});
-    ExplorePage* page = show();
-    QCOMPARE(page->pane()->model()->rowCount(), 10);
-    const QModelIndex others = page->pane()->model()->index(9, 0);
-    QCOMPARE(others.data().toString(), u"Others (5)"_s);
-    QVERIFY(others.data(LinkRole).toBool());
-    QCOMPARE(page->pane()->model()->index(9, 3).data().toString(), u"445.00"_s);
-    page->pane()->table()->setCurrentIndex(others);
-    QTest::keyClick(page->pane()->table(), Qt::Key_Return);
-    QCOMPARE(page->pane()->model()->rowCount(), 14);
-    QVERIFY(page->question().expanded);
-    // Each of them has the colour of Others, because that is where it is in the chart.
-    QCOMPARE(page->pane()->model()->index(13, 0).data(SwatchRole).toInt(), 9);
-    emit page->pane()->expandRequested(false);
-    QCOMPARE(page->pane()->model()->rowCount(), 10);
-}
-
-void TstExplorePage::spaceHidesASeriesAndShowsItAgain()
-{
-    useThreeMonths();
-    ExplorePage* page = show();
-    TableView* table = page->pane()->table();
-    table->setCurrentIndex(table->model()->index(0, 0));
-    QTest::keyClick(table, Qt::Key_Space);
-    QCOMPARE(page->pane()->chart()->hiddenSeries(), QSet<int>{0});
-    QCOMPARE(table->model()->index(0, 0).data(SwatchRole).toInt(), -1);
-    QTest::keyClick(table, Qt::Key_Space);
-    QVERIFY(page->pane()->chart()->hiddenSeries().isEmpty());
-    QCOMPARE(table->model()->index(0, 0).data(SwatchRole).toInt(), 0);
-}
-
-void TstExplorePage::viewsAreSavedChosenRenamedAndDeleted()
-{
-    useThreeMonths();
-    ExplorePage* page = show();
-    page->bar()->groupBy()->setCurrentText(u"Account"_s);
-    page->bar()->shape()->setCurrentIndex(static_cast<int>(ExploreShape::Line));
-    page->saveView();
-    auto* saving = page->findChild<SaveViewDialog*>();
-    QVERIFY(saving);
-    QCOMPARE(saving->name(), u"Cost by account"_s);
-    saving->field()->setText(u"Teams & accounts"_s);
-    saving->accept();
-    QTRY_COMPARE(page->viewName(), u"Teams & accounts"_s);
-    settled(page);
-    QCOMPARE(m_workspace->savedViews().result()->size(), 1);
-    QCOMPARE(page->breadcrumb().last().text, u"Teams & accounts"_s);
-    // Any change is another question than the view's.
-    page->bar()->groupBy()->setCurrentText(u"Region"_s);
-    settled(page);
-    QVERIFY(page->viewName().isEmpty());
-    PageTarget target;
-    target.subject = u"Teams & accounts"_s;
-    page->openTarget(target);
-    settled(page);
-    QCOMPARE(page->question().by, Dimension::Account);
-    QCOMPARE(page->question().shape, ExploreShape::Line);
-    QVERIFY(!page->question().last);
-
-    page->manageViews();
-    auto* managing = page->findChild<ManageViewsDialog*>();
-    QVERIFY(managing);
-    managing->list()->item(0)->setText(u"Accounts"_s);
-    managing->accept();
-    QCOMPARE(page->viewName(), u"Accounts"_s);
-    QTRY_VERIFY(page->views().size() == 1 && page->views().first().name == u"Accounts"_s);
-    QTRY_VERIFY(page->findChildren<ManageViewsDialog*>().isEmpty());
-    settled(page);
-    page->manageViews();
-    managing = page->findChild<ManageViewsDialog*>();
-    QVERIFY(managing);
-    managing->removeButton()->click();
-    QCOMPARE(managing->removed(), QStringList{u"Accounts"_s});
-    managing->accept();
-    QTRY_VERIFY(m_workspace->savedViews().result()->isEmpty());
-}
-
-void TstExplorePage::targetsGoThereAndBack()
-{
-    useThreeMonths();
-    ExplorePage* page = show();
-    const PageTarget before = page->target();
-    page->bar()->groupBy()->setCurrentText(u"Account"_s);
-    settled(page);
-    const PageTarget after = page->target();
-    QVERIFY(before != after);
-    page->openTarget(before);
-    settled(page);
-    QCOMPARE(page->question().by, Dimension::Service);
-    page->openTarget(after);
-    QCOMPARE(page->question().by, Dimension::Account);
-    // The entry of the navigation says nothing: the page stays as it was left.
-    PageTarget plain;
-    plain.page = PageId::Explore;
-    page->openTarget(plain);
-    QCOMPARE(page->question().by, Dimension::Account);
-}
-
-void TstExplorePage::offersWhatItShowsForExport()
-{
-    useThreeMonths();
-    ExplorePage* page = show();
-    PageExport offered = page->exported();
-    QCOMPARE(offered.name, u"explore-service-2026-07-to-2026-09"_s);
-    QCOMPARE(offered.table, page->pane()->model());
-    QCOMPARE(offered.chart, page->pane()->chart());
-    page->bar()->shape()->setCurrentIndex(static_cast<int>(ExploreShape::Table));
-    QVERIFY(!page->exported().chart);
-    QSignalSpy wanted(page, &Page::exportRequested);
-    for (QPushButton* button : page->findChildren<QPushButton*>()) {
-        if (button->text() == u"Export"_s)
-            button->click();
-    }
-    QCOMPARE(wanted.size(), 1);
-}
-
-void TstExplorePage::copiesTheTable()
-{
-    useThreeMonths();
-    ExplorePage* page = show();
-    QVERIFY(page->copy());
-    QVERIFY(page->pane()->table()->selectionAsText().contains(u"Amazon S3\t40\t40\t30.004\t-10"_s.left(14)));
-}
-
 void TstExplorePage::anEmptyDatabaseSaysWhatThePageIsFor()
 {
     ExplorePage* page = show();
@@ -643,25 +307,6 @@ void TstExplorePage::asksAgainWhenAMonthArrives()
     QCOMPARE(page->pane()->model()->index(0, 1).data().toString(), u"\u2013"_s);
     import({months[1]});
     QTRY_COMPARE(page->pane()->model()->index(0, 3).data().toString(), u"110.00"_s);
-}
-
-void TstExplorePage::anotherPayerForgetsFilters()
-{
-    useThreeMonths();
-    CurLine other = charge("2026-09", "700000000001", "Amazon RDS", "5");
-    other.payer = "700000000001";
-    import({legacyCur({other})});
-    ExplorePage* page = show();
-    page->setBill(BillId{*BillingPeriod::parse(u"2026-09"), u"112233445566"_s, u"USD"_s});
-    settled(page);
-    PageTarget target;
-    target.filters = {{Dimension::Service, u"Amazon S3"_s, u"Amazon S3"_s, {}}};
-    page->openTarget(target);
-    settled(page);
-    page->setBill(BillId{*BillingPeriod::parse(u"2026-09"), u"700000000001"_s, u"USD"_s});
-    settled(page);
-    QTRY_COMPARE(page->pane()->model()->index(0, 0).data().toString(), u"Amazon RDS"_s);
-    QVERIFY(page->question().filters.isEmpty());
 }
 
 void TstExplorePage::everyControlHasAName()
