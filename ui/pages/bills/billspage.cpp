@@ -181,16 +181,20 @@ void BillsPage::askTagKeys()
 void BillsPage::showFailed(const Error& error)
 {
     m_states->showFailed(tr("%1 could not be shown").arg(title()), error.message, error.cause);
+    // What cannot be shown can be neither issued nor handed on.
+    for (QPushButton* button : {m_moreButton, m_issueButton, m_reconcileButton, m_exportButton, m_pdfButton})
+        button->hide();
+    m_compare->hide();
 }
 
 void BillsPage::showIfComplete()
 {
     if (!m_summary || !m_accounts || !m_answered)
         return;
+    m_states->showContent();
     showSummary();
     showPicture();
     showWarnings();
-    m_states->showContent();
 }
 
 void BillsPage::showSummary()
@@ -380,7 +384,7 @@ QList<QAction*> BillsPage::pageActions() const
 
 void BillsPage::showActions()
 {
-    if (!m_summary)
+    if (!m_summary || m_states->state() == PageState::Failed)
         return;
     // What has no room in the title row stands in the menu.
     const bool issued = m_summary->status == BillStatus::Issued;

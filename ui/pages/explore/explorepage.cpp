@@ -71,9 +71,9 @@ void ExplorePage::build()
     m_viewsButton->setToolTip(tr("Saved views"));
     m_header->addAction(m_viewsButton);
     m_header->addAction(m_saveButton);
-    auto* exporting = makeButton(tr("Export"), u"export"_s);
-    connect(exporting, &QPushButton::clicked, this, &Page::exportRequested);
-    m_header->addAction(exporting);
+    m_exportButton = makeButton(tr("Export"), u"export"_s);
+    connect(m_exportButton, &QPushButton::clicked, this, &Page::exportRequested);
+    m_header->addAction(m_exportButton);
     column->addWidget(m_header);
     column->addWidget(m_bar);
     column->addWidget(m_chips);
@@ -404,6 +404,7 @@ void ExplorePage::showQuestion()
     m_bar->setQuestion(m_question, last.plus(1 - shownMonths()), last);
     m_bar->setEnabled(m_latest.has_value());
     m_saveButton->setEnabled(m_latest.has_value());
+    m_exportButton->setEnabled(m_latest.has_value());
     QList<FilterChips::Filter> chips;
     for (const FilterStep& step : std::as_const(m_question.filters))
         chips.append({groupingName(step.dimension, step.tagKey), step.name});

@@ -95,6 +95,7 @@ private:
     PageHeader* m_header;
     QPushButton* m_viewsButton;
     QPushButton* m_saveButton;
+    QPushButton* m_exportButton = nullptr;
     QMenu* m_viewsMenu;
     ExploreBar* m_bar;
     FilterChips* m_chips;

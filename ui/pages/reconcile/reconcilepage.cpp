@@ -87,11 +87,13 @@ void ReconcilePage::refresh(Changes what)
     if (m_model->rowCount() == 0)
         m_states->showLoading(tr("Loading %1").arg(title()));
     m_asked.ask(this, workspace().reconciliation(*bill()), [this](const Result<Reconciliation>& answer) {
-        if (answer)
+        if (answer) {
             showReconciliation(*answer);
-        else
+        } else {
             m_states->showFailed(tr("%1 could not be shown").arg(title()), answer.error().message,
                                  answer.error().cause);
+            m_finish->setEnabled(false);
+        }
     });
     m_summaryAsked.ask(this, workspace().bill(*bill()), [this](const Result<BillSummary>& summary) {
         if (!summary)
