@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/organization/managedpolicy.h"
 
+#include "models/policy/policykind.h"
+
 using namespace Qt::StringLiterals;
 
 namespace billfold
@@ -10,28 +12,9 @@ const QList<ManagedPolicy>& awsManagedPolicies()
 {
     static const QList<ManagedPolicy> policies{
         {*PolicyId::parse(u"p-FullAWSAccess"), PolicyType::ServiceControl, u"FullAWSAccess"_s,
-         u"Allows access to every operation"_s, uR"({
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Action": "*",
-      "Resource": "*"
-    }
-  ]
-})"_s},
+         u"Allows access to every operation"_s, fullAccessText(PolicyKind::ServiceControl)},
         {*PolicyId::parse(u"p-RCPFullAWSAccess"), PolicyType::ResourceControl, u"RCPFullAWSAccess"_s,
-         u"Allows access to every resource"_s, uR"({
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Principal": "*",
-      "Action": "*",
-      "Resource": "*"
-    }
-  ]
-})"_s}};
+         u"Allows access to every resource"_s, fullAccessText(PolicyKind::ResourceControl)}};
     return policies;
 }
 

@@ -10,21 +10,23 @@
 namespace billfold
 {
 
-/// A policy that the provider made. It belongs to no organization and nobody can change it.
+/// A policy that the provider made. It belongs to no organization and nobody
+/// can change it.
 struct ManagedPolicy {
     PolicyId id;
     PolicyType type;
     QString name, description, content;
 };
 
-/// p-FullAWSAccess for service control, p-RCPFullAWSAccess for resource control: what an organization starts
-/// from. Threads may read it.
+/// p-FullAWSAccess for service control, p-RCPFullAWSAccess for resource
+/// control: what an organization starts from. Threads may read it.
 const QList<ManagedPolicy>& awsManagedPolicies();
 
 /// The provider's policy of that id; nullptr where there is none.
 const ManagedPolicy* awsManagedPolicy(const PolicyId& id);
 
-/// The policy that is attached to everything in which the type is enabled; nullptr for the types without one.
+/// The policy that is attached to everything in which the type is enabled;
+/// nullptr for the types without one.
 const ManagedPolicy* fullAccessPolicy(PolicyType type);
 
 /// The policy's name, whoever wrote it; its id where nobody knows it.

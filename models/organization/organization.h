@@ -48,7 +48,7 @@ struct Organization {
     AccountId payer; ///< the management account; never changes
     FeatureSet features = FeatureSet::All;
     QDateTime created;
-    QDateTime finalizedAt{}; ///< until then adding accounts is refused; null where it never was
+    QDateTime finalizedAt{}; ///< until then adding accounts is refused; null (imported): nothing to wait for
     int accountQuota = 10;
     Tags rootTags{};
     QMap<PolicyType, PolicyTypeStatus> policyTypes{}; ///< not listed: disabled

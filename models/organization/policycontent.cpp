@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/organization/policycontent.h"
 
+#include "models/organization/apiname.h"
 #include "models/organization/draft.h"
 #include "models/organization/quotas.h"
+#include "models/policy/policyparser.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,11 +56,10 @@ Result<void> checkResourceStatement(const QJsonObject& statement)
 {
     const QStringList principals = textsOf(statement.value("Principal"_L1).toObject().value("AWS"_L1));
     if (principals.isEmpty() || !std::all_of(principals.begin(), principals.end(), isPrincipal))
-        return refusal(
-            u"InvalidInputException", u"INVALID_PRINCIPAL",
-            OrganizationText::tr(
-                "Each statement needs a Principal such as {\"AWS\": \"123456789012\"}: the account that may "
-                "act for the organization."));
+        return refusal(u"InvalidInputException", u"INVALID_PRINCIPAL",
+                       OrganizationText::tr("Each statement needs a Principal such as {\"AWS\": "
+                                            "\"123456789012\"}: the account that may "
+                                            "act for the organization."));
     const QStringList actions = textsOf(statement.value("Action"_L1));
     const bool supported = std::all_of(actions.begin(), actions.end(), [](const QString& action) {
         return action.startsWith("organizations:"_L1, Qt::CaseInsensitive);
@@ -77,17 +78,28 @@ Result<void> checkResourceStatement(const QJsonObject& statement)
 
 } // namespace
 
+PolicyKind kindOf(PolicyType type)
+{
+    // Two enumerations with the same words: policies are read without knowing
+    // organizations
+    return *policyKindFromId(toApiName(type));
+}
+
 Result<void> checkPolicyContent(const QString& content, PolicyType type)
 {
-    const int length = policyQuota(type).length;
-    if (content.size() > length)
-        return refusal(u"ConstraintViolationException", u"POLICY_CONTENT_LIMIT_EXCEEDED",
-                       OrganizationText::tr(
-                           "The policy has %1 characters, and %2 are allowed. Shorten it, or make two of it.")
-                           .arg(content.size())
-                           .arg(length));
-    const auto object = readObject(content, u"MalformedPolicyDocumentException", {});
-    return object ? Result<void>() : object.error();
+    const PolicyParse parse = parsePolicy(content, kindOf(type));
+    // As the console counts: without white space outside quotes
+    const qsizetype longest = policySizeLimit(kindOf(type));
+    if (parse.strippedSize > longest)
+        return refusal(
+            u"ConstraintViolationException", u"POLICY_CONTENT_LIMIT_EXCEEDED",
+            OrganizationText::tr("The policy has %1 characters, and %2 are allowed. Shorten it, or "
+                                 "make two of it.")
+                .arg(parse.strippedSize)
+                .arg(longest));
+    if (parse.hasErrors())
+        return refusal(u"MalformedPolicyDocumentException", {}, parse.firstError());
+    return {};
 }
 
 Result<void> checkResourcePolicyContent(const QString& content)

@@ -3,15 +3,20 @@
 
 #include "models/core/result.h"
 #include "models/organization/organization.h"
+#include "models/policy/policykind.h"
 
 namespace billfold
 {
 
-/// What a policy of that type may hold: its size, and that the service can read it.
-/// MalformedPolicyDocumentException names the line and what is wrong there.
+/// How models/policy calls the type.
+PolicyKind kindOf(PolicyType type);
+
+/// What a policy of that type may hold: its size, and that the service can read
+/// it. MalformedPolicyDocumentException names the line and what is wrong there.
 Result<void> checkPolicyContent(const QString& content, PolicyType type);
 
-/// What the organization's resource policy may hold: statements with principals, about organizations only.
+/// What the organization's resource policy may hold: statements with
+/// principals, about organizations only.
 Result<void> checkResourcePolicyContent(const QString& content);
 
 } // namespace billfold

@@ -10,13 +10,12 @@ PolicyQuota policyQuota(PolicyType type)
 {
     switch (type) {
     case PolicyType::ServiceControl:
-        return {10'000, 10'240, 1, 10};
+        return {10'000, 1, 10};
     case PolicyType::ResourceControl:
-        return {2'000, 5'120, 1, 5};
+        return {2'000, 1, 5};
     case PolicyType::AiServicesOptOut:
-        return {1'000, 2'500, 0, 5};
     case PolicyType::Chatbot:
-        return {1'000, 10'000, 0, 5};
+        return {1'000, 0, 5};
     case PolicyType::Tag:
     case PolicyType::Backup:
     case PolicyType::DeclarativeEc2:
@@ -28,7 +27,7 @@ PolicyQuota policyQuota(PolicyType type)
     case PolicyType::NetworkSecurityDirector:
         break;
     }
-    return {1'000, 10'000, 0, 10};
+    return {1'000, 0, 10};
 }
 
 int accountsCounted(const World& world, const OrganizationId& organization)

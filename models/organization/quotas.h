@@ -32,9 +32,9 @@ constexpr std::chrono::days closingWindow{30};      ///< over which closings are
 constexpr std::chrono::days invitationWindow{1};    ///< over which invitations are counted
 constexpr std::chrono::hours transferAnswerBefore{24};
 
+/// How long a document may be: policySizeLimit in models/policy.
 struct PolicyQuota {
     int policies; ///< in an organization
-    int length;   ///< characters of a document
     int fewest;   ///< attached to one root, unit or account, once the type is enabled
     int most;
 };
