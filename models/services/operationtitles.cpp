@@ -40,6 +40,8 @@ constexpr Title titles[] = {
      QT_TRANSLATE_N_NOOP("OperationTitles", "Attach policies %n times")},
     {"DetachPolicy"_L1, QT_TRANSLATE_NOOP("OperationTitles", "Detach policy"),
      QT_TRANSLATE_N_NOOP("OperationTitles", "Detach policies %n times")},
+    {"UpdateResponsibilityTransfer"_L1, QT_TRANSLATE_NOOP("OperationTitles", "Rename transfer"),
+     QT_TRANSLATE_N_NOOP("OperationTitles", "Rename %n transfers")},
     {"TagResource"_L1, QT_TRANSLATE_NOOP("OperationTitles", "Tag"),
      QT_TRANSLATE_N_NOOP("OperationTitles", "Tag %n times")},
     {"UntagResource"_L1, QT_TRANSLATE_NOOP("OperationTitles", "Remove tags"),
