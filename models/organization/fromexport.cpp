@@ -33,8 +33,10 @@ void join(ChangeSet& change, const World& world, const Organization& organizatio
     const Account* const known = world.account(exported.id);
     Account account =
         known ? *known : Account{.id = exported.id, .name = exported.name, .created = exported.since};
-    // No account was paid for by an organization before there was one.
-    const QDateTime joined = std::max(exported.since, organization.created);
+    // No account was paid for by an organization before there was one, nor twice at the same time.
+    QDateTime joined = std::max(exported.since, organization.created);
+    for (const MembershipPeriod& period : world.periodsOf(exported.id))
+        joined = std::max(joined, period.left.value_or(period.joined).addMSecs(1));
     account.membership = Membership{organization.id, organization.root, joined, JoinedMethod::Invited};
     if (account.name.isEmpty())
         account.name = exported.name;

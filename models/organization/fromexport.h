@@ -17,10 +17,11 @@ struct ExportedAccount {
 };
 
 /// Makes the organization of a payer from what its bills tell, or adds to the one that it has: accounts that
-/// stand alone, or that nobody knew, join it directly under the root, from their earliest bill on. Accounts
-/// of other organizations stay there. Bills do not tell more, so addresses stay unknown, the organization has
-/// all features, and the account quota is as large as it has to be. The ids of a new one are always the same
-/// for a payer. Nothing changes where the payer is another's linked account, or closed for good.
+/// stand alone, or that nobody knew, join it directly under the root, from their earliest bill on, or from
+/// when they left their last organization. Accounts of other organizations stay there. Bills do not tell
+/// more, so addresses stay unknown, the organization has all features, and the account quota is as large as
+/// it has to be. The ids of a new one are always the same for a payer. Nothing changes where the payer is
+/// another's linked account, or closed for good.
 ChangeSet organizationFromExport(const World& world, const AccountId& payer,
                                  const QList<ExportedAccount>& accounts, const QDateTime& now);
 

@@ -56,14 +56,19 @@ Result<void> keepPlainly(Connection& connection, const QString& payer, const QLi
     return OrganizationStore(connection).knowMembers(payer, keys);
 }
 
+/// Whether accounts that left the organization shall come back.
+enum class Former { StayAway, ComeBack };
+
 /// Lets the accounts into the payer's organization, and makes it where there is none.
-Result<World> takeIn(Connection& connection, const QString& payer, const QList<ChargedAccount>& charged,
-                     const QString& name, const QDateTime& now)
+Result<World> takeIn(Connection& connection, const QString& payer, QList<ChargedAccount> charged,
+                     const QString& name, Former former, const QDateTime& now)
 {
     auto world = WorldStore(connection).load();
     const auto id = AccountId::parse(payer);
     if (!world || !id)
         return world;
+    if (former == Former::StayAway && world->organizationPaidBy(*id))
+        charged.removeIf([](const ChargedAccount& account) { return account.member; });
     QList<ExportedAccount> accounts = exported(charged);
     const bool listed = std::any_of(accounts.cbegin(), accounts.cend(),
                                     [&](const ExportedAccount& account) { return account.id == *id; });
@@ -97,7 +102,7 @@ Result<void> makeOrganizationOf(Connection& connection, const QString& payer, co
     if (!charged)
         return charged.error();
     const QString name = payerName(*payers, payer);
-    auto world = takeIn(connection, payer, *charged, name, clock.now());
+    auto world = takeIn(connection, payer, *charged, name, Former::StayAway, clock.now());
     if (!world)
         return world.error();
     const auto id = AccountId::parse(payer);
@@ -141,7 +146,7 @@ Result<void> addToOrganization(Connection& connection, const QString& payer, con
             return Error{ErrorCode::NotFound, tr("No bill of %1 has the account %2.").arg(payer, key), {}};
         wanted.append(*found);
     }
-    auto world = takeIn(connection, payer, wanted, payerName(*payers, payer), clock.now());
+    auto world = takeIn(connection, payer, wanted, payerName(*payers, payer), Former::ComeBack, clock.now());
     if (!world)
         return world.error();
     const auto payerId = AccountId::parse(payer);

@@ -14,7 +14,8 @@ class OrganizationCore;
 // Where the accounts of bills, whose keys have any form, meet those of organizations. On a connection's
 // thread.
 
-/// Makes an organization of a payer from what its bills name, or adds the accounts that the one it has lacks.
+/// Makes an organization of a payer from what its bills name, or adds the accounts that the one it has lacks
+/// and never had.
 /// Payers that no organization can have (keys of other providers) get a plain list of members.
 Result<void> makeOrganizationOf(Connection& connection, const QString& payer, const Clock& clock);
 

@@ -83,10 +83,11 @@ Result<QList<ChargedAccount>> OrganizationStore::chargedAccounts(const QString& 
 {
     Query query(
         m_connection,
-        u"SELECT a.key, a.name, min(p.period), a.key IN (SELECT key FROM payer_member WHERE payer = ?)"
+        u"SELECT a.key, a.name, min(p.period), a.key IN (SELECT key FROM payer_member WHERE payer = ?"
+        " UNION ALL SELECT account FROM membership_period WHERE payer = ?)"
         " FROM part p JOIN part_account pa ON pa.part = p.id JOIN named_account a ON a.id = pa.account"
         " WHERE p.payer = ? AND p.state = 0 GROUP BY a.key ORDER BY a.key"_s);
-    query.bind({bound(payer), bound(payer)});
+    query.bind({bound(payer), bound(payer), bound(payer)});
     if (auto ran = query.run(); !ran)
         return ran.error();
     QList<ChargedAccount> accounts;

@@ -21,7 +21,7 @@ struct StoredAccount {
 struct ChargedAccount {
     QString key, name;   ///< name may be empty
     BillingPeriod first; ///< its earliest bill
-    bool member = false; ///< of the payer's organization, or known as the payer's
+    bool member = false; ///< is, or once was, of the payer's organization, or is known as the payer's
 };
 
 /// Payers and accounts as bills have them, whatever the form of their keys, with what the organizations

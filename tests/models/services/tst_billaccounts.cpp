@@ -87,6 +87,27 @@ private slots:
         QCOMPARE(violations(worldOf(office)), QStringList());
     }
 
+    void anAccountThatLeftIsKnownAndComesBackOnlyWhenAskedFor()
+    {
+        Office office;
+        office.import(sixAccounts(), {.makeOrganization = true});
+        OrganizationService& service = office->organizations();
+        const AccountId left = *AccountId::parse(u"669150428837");
+        QVERIFY(worldOf(office).account(left));
+        service.actAs(payer);
+        answer(service.perform({RemoveAccountFromOrganization{left}}));
+        QVERIFY(!worldOf(office).account(left)->membership);
+        QVERIFY(answer(office->unknownAccounts(payerKey)).isEmpty()); // its bills are from when it was there
+        done(office->makeOrganization(payerKey));
+        QVERIFY(!worldOf(office).account(left)->membership);
+        done(office->addToOrganization(payerKey, {left.toString()}));
+        const World& world = worldOf(office);
+        QVERIFY(world.account(left)->membership);
+        QCOMPARE(world.periodsOf(left).size(), 2);
+        QVERIFY(world.periodsOf(left).last().joined > *world.periodsOf(left).first().left);
+        QCOMPARE(violations(world), QStringList());
+    }
+
     void anAccountOfAnotherOrganizationStaysThere()
     {
         Office office;
