@@ -157,48 +157,10 @@ char small(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// What is looked for, made ready once for a statement.
-struct Needle {
-    explicit Needle(std::string_view of) : text(of)
-    {
-        std::transform(text.begin(), text.end(), text.begin(), small);
-        inPackedIds = isPartOfLineId(text);
-    }
-    std::string text;
-    bool inPackedIds;
-};
-
 std::string_view bytesOf(sqlite3_value* value)
 {
     const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
     return {bytes != nullptr ? bytes : "", static_cast<std::size_t>(sqlite3_value_bytes(value))};
-}
-
-bool has(std::string_view packed, const Needle& needle)
-{
-    Bytes bytes(packed);
-    const unsigned form = bytes.byte();
-    if ((form & idForms) == packedId && !needle.inPackedIds)
-        return false;
-    char room[lineIdSize];
-    const std::string_view id = takeId(bytes, form, room);
-    if ((form & idForms) == packedId)
-        return memmem(id.data(), id.size(), needle.text.data(), needle.text.size()) != nullptr;
-    return std::search(id.begin(), id.end(), needle.text.begin(), needle.text.end(),
-                       [](char a, char b) { return small(a) == b; }) != id.end();
-}
-
-void idHas(sqlite3_context* context, int, sqlite3_value** values)
-{
-    auto* needle = static_cast<Needle*>(sqlite3_get_auxdata(context, 1));
-    if (needle == nullptr) {
-        needle = new Needle(bytesOf(values[1]));
-        sqlite3_result_int(context, has(bytesOf(values[0]), *needle) ? 1 : 0);
-        // SQLite may let it go at once.
-        sqlite3_set_auxdata(context, 1, needle, [](void* old) { delete static_cast<Needle*>(old); });
-        return;
-    }
-    sqlite3_result_int(context, has(bytesOf(values[0]), *needle) ? 1 : 0);
 }
 
 void start(sqlite3_context* context, int, sqlite3_value** values)
@@ -266,6 +228,27 @@ LineDetail unpackDetail(std::string_view packed, Money unblended)
     return detail;
 }
 
+LineIdSearch::LineIdSearch(std::string_view text) : m_text(text)
+{
+    std::transform(m_text.begin(), m_text.end(), m_text.begin(), small);
+    m_inPackedIds = isPartOfLineId(m_text);
+}
+
+bool LineIdSearch::finds(std::string_view packedDetail) const
+{
+    Bytes bytes(packedDetail);
+    const unsigned form = bytes.byte();
+    const bool isPacked = (form & idForms) == packedId;
+    if (isPacked && !m_inPackedIds)
+        return false;
+    char room[lineIdSize];
+    const std::string_view id = takeId(bytes, form, room);
+    if (isPacked)
+        return memmem(id.data(), id.size(), m_text.data(), m_text.size()) != nullptr;
+    return std::search(id.begin(), id.end(), m_text.begin(), m_text.end(),
+                       [](char a, char b) { return small(a) == b; }) != id.end();
+}
+
 Result<void> addLineFunctions(Connection& connection)
 {
     struct Entry {
@@ -273,9 +256,8 @@ Result<void> addLineFunctions(Connection& connection)
         int values;
         void (*function)(sqlite3_context*, int, sqlite3_value**);
     };
-    for (const Entry& e : {Entry{"line_id_has", 2, idHas}, Entry{"line_start", 1, start},
-                           Entry{"line_commitment", 1, commitment}, Entry{"line_file", 1, file},
-                           Entry{"line_cost_n", 4, costNanos}}) {
+    for (const Entry& e : {Entry{"line_start", 1, start}, Entry{"line_commitment", 1, commitment},
+                           Entry{"line_file", 1, file}, Entry{"line_cost_n", 4, costNanos}}) {
         const int code = sqlite3_create_function_v2(connection.handle(), e.name, e.values,
                                                     SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
                                                     nullptr, e.function, nullptr, nullptr, nullptr);

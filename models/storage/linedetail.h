@@ -32,8 +32,19 @@ void packDetail(const PackedLine& line, std::string_view id, std::string& to);
 /// Costs that equal the unblended one are not stored. Of damaged bytes, what comes behind the damage is 0.
 LineDetail unpackDetail(std::string_view packed, Money unblended);
 
+/// A text that line ids are searched for, in any case of ASCII letters.
+class LineIdSearch
+{
+public:
+    explicit LineIdSearch(std::string_view text);
+    bool finds(std::string_view packedDetail) const;
+
+private:
+    std::string m_text; // in small letters
+    bool m_inPackedIds;
+};
+
 /// Makes these functions known to the connection's SQL, for statements over charge_line:
-///     line_id_has(detail, text): whether the id contains the text, in any case of ASCII letters
 ///     line_start(detail), line_commitment(detail), line_file(detail)
 ///     line_cost_n(detail, basis, cost_n, cost_s): the billionths of the cost in a basis
 Result<void> addLineFunctions(Connection& connection);

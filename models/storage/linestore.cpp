@@ -3,6 +3,7 @@
 
 #include "models/storage/dimensionsql.h"
 #include "models/storage/linedetail.h"
+#include "models/storage/linesearch.h"
 #include "models/storage/sumreader.h"
 
 namespace billfold
@@ -56,20 +57,6 @@ LineRow lineRow(const Statement& row)
     line.sourceFile = row.string(23);
     line.sourceLine = detail.sourceLine;
     return line;
-}
-
-/// " AND …" that lets through lines with the text in description, resource, usage type or line id. The
-/// dictionaries are searched once; the line id is looked at last.
-BoundSql textSql(const QString& text)
-{
-    QString pattern = text;
-    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    const std::string like = '%' + pattern.toStdString() + '%';
-    return {" AND (l.description IN (SELECT id FROM description WHERE text LIKE ? ESCAPE '\\')"
-            " OR l.resource IN (SELECT id FROM resource WHERE text LIKE ? ESCAPE '\\')"
-            " OR l.item IN (SELECT id FROM item WHERE usage_type LIKE ? ESCAPE '\\')"
-            " OR line_id_has(l.detail, ?))",
-            {like, like, like, text.toStdString()}};
 }
 
 /// " AND …" for the filters about one dictionary.
@@ -130,8 +117,11 @@ Result<BoundSql> LineStore::selection(qint64 part, const LineQuery& query)
     for (const Dictionary dictionary :
          {Dictionary::Account, Dictionary::Item, Dictionary::Kind, Dictionary::Origin, Dictionary::Tags})
         sql += filterSql(dictionary, query.filters);
-    if (!query.text.isEmpty())
-        sql += textSql(query.text);
+    if (!query.text.isEmpty()) {
+        if (auto added = addLineSearch(m_connection, query.text); !added)
+            return added.error();
+        sql += " AND line_has_text(l.description, l.resource, l.item, l.detail)";
+    }
     return sql;
 }
 
