@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/palettesource.h"
 
+#include "models/services/organizationservice.h"
 #include "models/views/datetext.h"
+#include "models/views/organizationtext.h"
 #include "ui/actions/commands.h"
 #include "ui/shell/pagefactory.h"
 
@@ -48,6 +50,7 @@ void PaletteSource::setWorkspace(std::shared_ptr<Workspace> workspace)
     m_accounts.clear();
     m_services.clear();
     m_views.clear();
+    m_places.clear();
 }
 
 void PaletteSource::gather(const QList<BillSummary>& bills, const std::optional<BillId>& bill,
@@ -82,6 +85,33 @@ void PaletteSource::gather(const QList<BillSummary>& bills, const std::optional<
     }
     if (m_workspace && pageEntry(PageId::Explore) != nullptr)
         gatherViews();
+    m_places.clear();
+    if (m_workspace && pageEntry(PageId::Node) != nullptr)
+        gatherPlaces();
+}
+
+void PaletteSource::gatherPlaces()
+{
+    const OrganizationService& service = m_workspace->organizations();
+    const World& world = service.world();
+    const std::optional<AccountId> actor = service.actingAs();
+    const Organization* own = actor ? world.organizationPaidBy(*actor) : nullptr;
+    const auto add = [this, &world](const NodeId& node, const QString& kind, const QString& iconName,
+                                    const QString& words) {
+        m_places.append({nodeName(world, node), kind, iconName, node.toString() + u' ' + words,
+                         PageTarget{.page = PageId::Node, .subject = node.toString()}});
+    };
+    for (const Account& account : world.accounts()) {
+        // Everybody may look at what stands alone; at a member, who pays for it.
+        if (account.id == actor || !account.membership ||
+            (own != nullptr && account.membership->organization == own->id))
+            add(account.id, tr("Account details"), u"account"_s, account.email);
+    }
+    if (own == nullptr)
+        return;
+    const QList<UnitId> units = world.unitsOf(own->id);
+    for (const UnitId& id : units)
+        add(id, tr("Organizational unit"), u"folder"_s, {});
 }
 
 void PaletteSource::gatherRows(const BillId& bill, Dimension by)
@@ -124,7 +154,7 @@ QList<PaletteEntry> PaletteSource::find(const QString& text, qsizetype most) con
 {
     const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
     QList<QPair<int, PaletteEntry>> found;
-    for (const QList<PaletteEntry>* list : {&m_fixed, &m_views, &m_accounts, &m_services}) {
+    for (const QList<PaletteEntry>* list : {&m_fixed, &m_views, &m_accounts, &m_places, &m_services}) {
         for (const PaletteEntry& entry : *list) {
             if (const int score = scoreOf(entry, words); score > 0)
                 found.append({score, entry});

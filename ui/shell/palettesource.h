@@ -25,8 +25,8 @@ struct PaletteEntry {
     QPointer<QAction> action = {};
 };
 
-/// Gathers what can be found: pages, actions and periods at once, accounts, services and saved views when the
-/// database has answered.
+/// Gathers what can be found: pages, actions and periods at once, the units and accounts of the organization
+/// too, accounts and services of the bill and saved views when the database has answered.
 class PaletteSource : public QObject
 {
     Q_OBJECT
@@ -47,12 +47,14 @@ signals:
 private:
     void gatherRows(const BillId& bill, Dimension by);
     void gatherViews();
+    void gatherPlaces();
 
     std::shared_ptr<Workspace> m_workspace;
     QList<PaletteEntry> m_fixed;
     QList<PaletteEntry> m_accounts;
     QList<PaletteEntry> m_services;
     QList<PaletteEntry> m_views;
+    QList<PaletteEntry> m_places; ///< of the organization that the acting account pays for
     Latest m_askAccounts;
     Latest m_askServices;
     Latest m_askViews;
