@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/accountid.h"
 #include "models/services/workspace.h"
 #include "ui/actions/commands.h"
 #include "ui/dialogs/noticesink.h"
@@ -123,8 +124,9 @@ private:
     StateStack* m_state;
     StatusLine* m_status;
     CommandPalette* m_palette;
-    QString m_path;   ///< of the database that is open, or that could not be opened
-    QString m_before; ///< of the database that was open before the sample
+    std::optional<AccountId> m_actor; ///< whose payer's bills were chosen for it
+    QString m_path;                   ///< of the database that is open, or that could not be opened
+    QString m_before;                 ///< of the database that was open before the sample
 };
 
 /// Where QSettings keeps the chosen Appearance, as its number.

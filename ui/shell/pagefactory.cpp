@@ -2,6 +2,7 @@
 #include "ui/shell/pagefactory.h"
 
 #include "ui/pages/accounts/accountspage.h"
+#include "ui/pages/accounts/addaccountpage.h"
 #include "ui/pages/accounts/nodepage.h"
 #include "ui/pages/activity/activitypage.h"
 #include "ui/pages/bills/billspage.h"
@@ -49,6 +50,8 @@ const QList<PageEntry>& pageEntries()
         {PageId::Imports, QT_TRANSLATE_NOOP("PageFactory", "Imports"), "imports", true, make<ImportsPage>},
         {PageId::Accounts, QT_TRANSLATE_NOOP("PageFactory", "Accounts"), "accounts", true, make<AccountsPage>,
          PageGroup::Organizations},
+        {PageId::AddAccount, QT_TRANSLATE_NOOP("PageFactory", "Add account"), "add", false,
+         make<AddAccountPage>, PageGroup::Organizations},
         {PageId::Node, QT_TRANSLATE_NOOP("PageFactory", "Account"), "account", false, make<NodePage>,
          PageGroup::Organizations},
         {PageId::Invitations, QT_TRANSLATE_NOOP("PageFactory", "Invitations"), "invitations", true,

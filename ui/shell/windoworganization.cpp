@@ -8,7 +8,9 @@
 #include "ui/dialogs/organizationaccountdialog.h"
 #include "ui/pages/ask.h"
 #include "ui/shell/accountmenu.h"
+#include "ui/shell/billselection.h"
 #include "ui/shell/noticestack.h"
+#include "ui/shell/organizationbox.h"
 #include "ui/shell/topbar.h"
 
 #include <QAction>
@@ -30,6 +32,13 @@ void MainWindow::wireOrganization()
         open(PageTarget{.page = PageId::Node, .subject = account.toString()});
     });
     connect(menu, &AccountMenu::addRequested, this, &MainWindow::addExistingAccount);
+    // Whose bills are looked at, and on whose behalf: one follows the other where both can.
+    connect(m_organization, &OrganizationBox::payerChosen, this, [this](const QString& key) {
+        const auto payer = AccountId::parse(key);
+        if (m_workspace && payer &&
+            m_workspace->organizations().world().organizationPaidBy(*payer) != nullptr)
+            m_workspace->organizations().actAs(*payer);
+    });
 }
 
 void MainWindow::adoptOrganizations()
@@ -44,8 +53,17 @@ void MainWindow::adoptOrganizations()
 void MainWindow::actorChanged()
 {
     const OrganizationService& service = m_workspace->organizations();
-    m_topBar->account()->setWorld(service.world(), service.actingAs());
+    const std::optional<AccountId> actor = service.actingAs();
+    m_topBar->account()->setWorld(service.world(), actor);
     refreshUndo();
+    const Organization* own = actor ? service.world().organizationOf(*actor) : nullptr;
+    if (m_actor == actor || own == nullptr)
+        return;
+    m_actor = actor;
+    for (const PayerInfo& payer : m_bills->payers()) {
+        if (payer.key == own->payer.toString())
+            m_bills->choosePayer(payer.key);
+    }
 }
 
 void MainWindow::refreshUndo()

@@ -137,7 +137,9 @@ private:
 GetStarted::GetStarted(const QString& title, const QString& sentence, QWidget* parent)
     : QWidget(parent), m_title(new TextLabel({}, TextStyle::Title, ColorRole::Text, this)),
       m_sentence(new TextLabel({}, TextStyle::Body, ColorRole::Text2, this)),
-      m_primary(makeButton({}, {}, ButtonRole::Primary)), m_second(makeButton({})), m_steps(new QWidget(this))
+      m_primary(makeButton({}, {}, ButtonRole::Primary)), m_second(makeButton({})), m_note(new QWidget(this)),
+      m_noteText(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, m_note)),
+      m_link(makeButton({}, {}, ButtonRole::Link, m_note)), m_steps(new QWidget(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::pageSide, Metrics::pageTop, Metrics::pageSide, Metrics::pageTop);
@@ -157,7 +159,15 @@ GetStarted::GetStarted(const QString& title, const QString& sentence, QWidget* p
     buttons->addWidget(m_primary);
     buttons->addWidget(m_second);
     column->addWidget(buttons, 0, Qt::AlignHCenter);
-    column->addSpacing(36);
+    auto* note = new QHBoxLayout(m_note);
+    note->setContentsMargins(Metrics::focusAir, Metrics::unit, Metrics::focusAir, Metrics::focusAir);
+    note->setSpacing(0);
+    note->addWidget(m_noteText);
+    note->addWidget(m_link);
+    m_note->hide();
+    setTextStyle(m_link, TextStyle::Caption);
+    column->addWidget(m_note, 0, Qt::AlignHCenter);
+    column->addSpacing(28);
     column->addWidget(m_steps);
     column->addStretch(2);
     m_title->setAlignment(Qt::AlignCenter);
@@ -171,6 +181,7 @@ GetStarted::GetStarted(const QString& title, const QString& sentence, QWidget* p
     m_second->hide();
     connect(m_primary, &QPushButton::clicked, this, &GetStarted::primaryTriggered);
     connect(m_second, &QPushButton::clicked, this, &GetStarted::secondTriggered);
+    connect(m_link, &QPushButton::clicked, this, &GetStarted::noteTriggered);
     setTexts(title, sentence);
 }
 
@@ -188,6 +199,13 @@ void GetStarted::setActions(const QString& primary, const QString& primaryIcon, 
     m_second->setText(second);
     m_second->setIcon(secondIcon.isEmpty() ? QIcon() : icon(secondIcon));
     m_second->setVisible(!second.isEmpty());
+}
+
+void GetStarted::setNote(const QString& sentence, const QString& link)
+{
+    m_noteText->setText(sentence);
+    m_link->setText(link);
+    m_note->setVisible(!link.isEmpty());
 }
 
 void GetStarted::setSteps(const QList<Step>& steps)

@@ -27,18 +27,25 @@ public:
     void setActions(const QString& primary, const QString& primaryIcon, const QString& second = {},
                     const QString& secondIcon = {});
     void setSteps(const QList<Step>& steps);
+    /// A sentence below the buttons that ends with a link; empty takes it away.
+    void setNote(const QString& sentence, const QString& link);
+    QPushButton* noteLink() const { return m_link; }
     QPushButton* primary() const { return m_primary; }
     QPushButton* second() const { return m_second; }
 
 signals:
     void primaryTriggered();
     void secondTriggered();
+    void noteTriggered();
 
 private:
     TextLabel* m_title;
     TextLabel* m_sentence;
     QPushButton* m_primary;
     QPushButton* m_second;
+    QWidget* m_note;
+    TextLabel* m_noteText;
+    QPushButton* m_link;
     QWidget* m_steps;
 };
 

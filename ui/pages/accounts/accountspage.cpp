@@ -128,7 +128,7 @@ void AccountsPage::showColumns()
     if (m_month && !alone)
         shown.insert(Model::AmountColumn);
     m_tree->setShownColumns(shown);
-    m_details->setVisible(!list && (!alone || (organization() != nullptr && !isPayer())));
+    m_details->setVisible(isPayer() ? !list && !alone : organization() != nullptr);
 }
 
 void AccountsPage::restoreExpansion()

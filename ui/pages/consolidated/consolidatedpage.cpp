@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/consolidated/consolidatedpage.h"
 
+#include "models/services/organizationservice.h"
 #include "models/views/datetext.h"
 #include "models/views/moneytext.h"
+#include "models/views/organizationtext.h"
 #include "models/views/roles.h"
+#include "ui/pages/accounts/accountactions.h"
 #include "ui/pages/ask.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/figureblock.h"
 #include "ui/widgets/getstarted.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/searchfield.h"
@@ -37,8 +41,10 @@ ConsolidatedPage::ConsolidatedPage(std::shared_ptr<Workspace> workspace, QWidget
 {
     m_state = new StateStack(m_stages, this);
     m_state->setCancellable(false);
-    m_stages->addWidget(m_start);
+    m_actions = new AccountActions(workspacePointer(), noticeSink(), this);
+    m_stages->addWidget(buildStart());
     m_stages->addWidget(buildOrganization());
+    m_stages->addWidget(buildLinked());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_state);
@@ -46,7 +52,11 @@ ConsolidatedPage::ConsolidatedPage(std::shared_ptr<Workspace> workspace, QWidget
     connect(m_rename, &QAction::triggered, this, &ConsolidatedPage::editCurrent);
     connect(m_state, &StateStack::retryRequested, this, [this] { refresh({}); });
     connect(m_start, &GetStarted::primaryTriggered, this, &ConsolidatedPage::begin);
-    connect(m_start, &GetStarted::secondTriggered, this, &Page::sampleRequested);
+    connect(m_start, &GetStarted::secondTriggered, this, &ConsolidatedPage::beginDifferently);
+    connect(m_start, &GetStarted::noteTriggered, this, &ConsolidatedPage::followNote);
+    const auto anew = [this] { invalidate(Change::Organization); };
+    connect(&service(), &OrganizationService::changed, this, anew);
+    connect(&service(), &OrganizationService::actorChanged, this, anew);
 }
 
 ConsolidatedPage::~ConsolidatedPage() = default;
@@ -88,6 +98,7 @@ QWidget* ConsolidatedPage::buildOrganization()
         emit openRequested(target);
     });
     column->addWidget(m_header);
+    column->addWidget(buildStrangers());
     column->addWidget(buildFigures());
 
     auto* panel = new Panel(tr("Accounts"));
@@ -134,16 +145,32 @@ QWidget* ConsolidatedPage::buildOrganization()
 
 QList<Crumb> ConsolidatedPage::breadcrumb() const
 {
-    if (stage() == Stage::Organization)
+    if (stage() == Stage::Organization || stage() == Stage::Linked)
         return {{title(), {}}};
     return {{title(), PageTarget{PageId::Consolidated}}, {tr("Get started"), {}}};
 }
 
 ConsolidatedPage::Stage ConsolidatedPage::stage() const
 {
-    if (!m_facts.payer)
-        return Stage::NoData;
-    return m_facts.payer->organizationId.isEmpty() ? Stage::NoOrganization : Stage::Organization;
+    const bool known = m_facts.payer.has_value();
+    const bool organized = known && !m_facts.payer->organizationId.isEmpty();
+    if (const auto acting = actor()) {
+        switch (standingOf(service().world(), *acting)) {
+        case Standing::Payer:
+            return Stage::Organization;
+        case Standing::Linked:
+            return Stage::Linked;
+        case Standing::Alone:
+            break;
+        }
+        // Payers of other providers have keys that no account of an organization has: their bills are shown
+        // whoever acts.
+        const bool own = known && m_facts.payer->key == acting->toString();
+        const bool foreign = known && !AccountId::parse(m_facts.payer->key);
+        if (!foreign)
+            return own && m_facts.payer->linkedAccounts > 0 ? Stage::FromBills : Stage::Alone;
+    }
+    return !known ? Stage::NoData : organized ? Stage::Organization : Stage::FromBills;
 }
 
 void ConsolidatedPage::billChanged()
@@ -174,12 +201,11 @@ void ConsolidatedPage::refresh(Changes)
     m_state->showLoading(tr("Reading the organization"));
     askFor<QList<PayerInfo>>(workspace().payers(), [this](const QList<PayerInfo>& payers) {
         m_facts = {};
-        for (const PayerInfo& payer : payers) {
-            if (!m_facts.payer || (bill() && payer.key == bill()->payer))
-                m_facts.payer = payer;
-        }
+        findPayer(payers);
         if (stage() == Stage::Organization)
             askAccounts();
+        else if (stage() == Stage::Linked)
+            presentLinked();
         else
             presentStart();
     });
@@ -205,41 +231,6 @@ void ConsolidatedPage::askAccounts()
                                   });
             });
     });
-}
-
-void ConsolidatedPage::presentStart()
-{
-    using Step = GetStarted::Step;
-    if (stage() == Stage::NoData) {
-        m_start->setTexts(
-            tr("One bill for all accounts"),
-            tr("Each month the payer account is charged for all linked accounts in one consolidated bill. "
-               "Billfold makes that bill from a billing export, on this machine."));
-        m_start->setActions(tr("Get started"), u"import"_s, tr("Try the sample organization"),
-                            u"organization"_s);
-        m_start->setSteps(
-            {Step{tr("Step 1"), tr("Import a billing export"),
-                  tr("A cost and usage report or a FOCUS export, as the provider delivers it.")},
-             Step{tr("Step 2"), tr("Create the organization"),
-                  tr("From the export: its payer account and every linked account.")},
-             Step{tr("Step 3"), tr("See the consolidated bill"),
-                  tr("What each account cost, and why, down to the single charge.")},
-             Step{tr("Step 4"), tr("Charge the payer account"),
-                  tr("Reconcile, issue the month, and hand on the documents.")}});
-    } else {
-        const PayerInfo& payer = *m_facts.payer;
-        m_start->setTexts(
-            tr("Create an organization"),
-            tr("The imported bills name %1 (%2) as payer account with %3. Together they "
-               "become an organization; nothing in the bills changes.")
-                .arg(payer.name, payer.key,
-                     formatCounted(payer.linkedAccounts, tr("1 linked account"), tr("%1 linked accounts"))));
-        m_start->setActions(tr("Create organization"), u"add"_s);
-        m_start->setSteps({});
-    }
-    m_stages->setCurrentIndex(0);
-    m_state->showContent();
-    emit titleChanged();
 }
 
 void ConsolidatedPage::presentOrganization()
@@ -294,15 +285,8 @@ void ConsolidatedPage::presentOrganization()
          {AccountsModel::Amount, {formatCents(totalCents), formatExact(total)}}});
     m_stages->setCurrentIndex(1);
     m_state->showContent();
+    askStrangers();
     emit titleChanged();
-}
-
-void ConsolidatedPage::begin()
-{
-    if (stage() == Stage::NoData)
-        emit importRequested();
-    else
-        makeOrganization();
 }
 
 void ConsolidatedPage::makeOrganization()

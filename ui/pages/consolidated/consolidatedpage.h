@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/organization/organization.h"
 #include "models/views/accountsmodel.h"
+#include "ui/dialogs/noticesink.h"
 #include "ui/pages/page.h"
 
 #include <functional>
@@ -13,15 +15,20 @@ class QStackedWidget;
 namespace billfold
 {
 
+class AccountActions;
+class EmptyState;
 class FigureBlock;
 class GetStarted;
+class NoticeBar;
+class OrganizationService;
 class PageHeader;
 class SearchField;
 class StateStack;
 class TableView;
 
 /// Consolidated billing: the way from nothing to an organization, and then the payer, its linked accounts
-/// with their names, and the last bill.
+/// with their names, and the last bill. What it shows depends on the account one acts as: one that stands
+/// alone can create an organization, and sees who invites it; a linked one sees who pays for it.
 class ConsolidatedPage : public Page
 {
     Q_OBJECT
@@ -41,6 +48,9 @@ public:
 
     StateStack* state() const { return m_state; }
     GetStarted* getStarted() const { return m_start; }
+    NoticeBar* invitations() const { return m_invitations; }
+    NoticeBar* strangers() const { return m_strangers; }
+    EmptyState* linked() const { return m_linkedState; }
     TableView* table() const { return m_table; }
 
 protected:
@@ -48,7 +58,13 @@ protected:
 
 private:
     /// Where the person is on the way to an organization.
-    enum class Stage { NoData, NoOrganization, Organization };
+    enum class Stage {
+        NoData,       ///< neither accounts nor bills
+        FromBills,    ///< bills name accounts that could be an organization
+        Alone,        ///< the acting account is in no organization
+        Linked,       ///< it is a linked account: somebody else pays
+        Organization, ///< it pays for an organization, or the bills' payer does
+    };
     struct Facts {
         std::optional<PayerInfo> payer;
         QList<BillSummary> bills; ///< of the payer, latest first
@@ -61,9 +77,28 @@ private:
     void askAccounts();
     template <typename T>
     void askFor(const QFuture<Result<T>>& answer, std::function<void(const T&)> take);
+    QWidget* buildStart();
+    QWidget* buildLinked();
+    void findPayer(const QList<PayerInfo>& payers);
     void presentStart();
+    void presentNoData();
+    void presentFromBills();
+    void presentAlone();
+    void presentInvitations();
+    void presentLinked();
+    NoticeBar* buildStrangers();
+    void askStrangers();
+    void addStrangers();
+    void createOrganization(FeatureSet features);
+    void addAccount();
+    void showOwnBill();
+    OrganizationService& service() const;
+    std::optional<AccountId> actor() const;
+    NoticeSink noticeSink();
     void presentOrganization();
     void begin();
+    void beginDifferently();
+    void followNote();
     void makeOrganization();
     void rename(const QString& key, const QString& name);
     void editCurrent();
@@ -72,6 +107,11 @@ private:
     StateStack* m_state;
     QStackedWidget* m_stages;
     GetStarted* m_start;
+    NoticeBar* m_invitations = nullptr;
+    NoticeBar* m_strangers = nullptr; ///< accounts on the bill that are not in the organization
+    QStringList m_strangerKeys;
+    EmptyState* m_linkedState = nullptr;
+    AccountActions* m_actions = nullptr;
     PageHeader* m_header = nullptr;
     FigureBlock* m_payer = nullptr;
     FigureBlock* m_linked = nullptr;
