@@ -145,6 +145,10 @@ void OrganizationListPane::check()
 {
     m_delay->stop();
     QList<AccountInput> rows = readAccountList(m_edit->toPlainText());
+    for (AccountInput& row : rows) {
+        if (m_problem && row.problem.isEmpty())
+            row.problem = m_problem(row);
+    }
     rehearse(rows);
     m_model->setRows(rows);
     const qsizetype refused = m_model->refused();

@@ -27,10 +27,13 @@ class OrganizationListPane : public QWidget
 public:
     /// What one row asks for.
     using CommandOf = std::function<Commands(const AccountInput& row)>;
+    /// Why a row cannot be done although the rules would take it; empty where it can.
+    using ProblemOf = std::function<QString(const AccountInput& row)>;
 
     OrganizationListPane(AccountInputKind kind, OrganizationService& service, CommandOf command,
                          QWidget* parent = nullptr);
 
+    void setProblemOf(ProblemOf problem) { m_problem = std::move(problem); }
     void setText(const QString& text);
     /// Looks at the text now, not 200 ms after the last key.
     void check();
@@ -54,6 +57,7 @@ private:
 
     OrganizationService& m_service;
     CommandOf m_command;
+    ProblemOf m_problem;
     QPlainTextEdit* m_edit;
     FormField* m_field;
     AccountInputModel* m_model;

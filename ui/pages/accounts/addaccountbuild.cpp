@@ -118,6 +118,7 @@ QWidget* AddAccountPage::buildForm()
     m_list = new OrganizationListPane(AccountInputKind::Create, service(), [](const AccountInput& row) {
         return Commands{CreateAccount{.name = row.name, .email = row.email}};
     });
+    m_list->setProblemOf([this](const AccountInput& row) { return problemOf(row); });
     m_forms->addWidget(m_list);
     m_forms->addWidget(buildInvite());
     body->addWidget(m_forms);

@@ -233,16 +233,18 @@ void AddAccountPage::checkList()
     const qsizetype rows = m_list->rows().size();
     m_action->setText(rows == 0 ? tr("Create accounts")
                                 : formatCounted(rows, tr("Create 1 account"), tr("Create %1 accounts")));
-    QString obstacle = m_list->obstacle();
-    for (const AccountInput& row : m_list->rows()) {
-        if (obstacle.isEmpty() && !nodeAtPath(world(), *organization(), row.unit))
-            obstacle = tr("Line %1: there is no unit %2.").arg(row.line).arg(row.unit);
-        if (obstacle.isEmpty() && world().accountByEmail(row.email) != nullptr)
-            obstacle = tr("Line %1: %2 belongs to %3.")
-                           .arg(QString::number(row.line), row.email,
-                                nodeName(world(), world().accountByEmail(row.email)->id));
-    }
+    const QString& obstacle = m_list->obstacle();
     setAction(obstacle.isEmpty(), obstacle.isEmpty() ? tr("All of them are created, or none.") : obstacle);
+}
+
+QString AddAccountPage::problemOf(const AccountInput& row) const
+{
+    // The creation itself finds both only when it is carried out; here they can be said before.
+    if (const Account* taken = row.email.isEmpty() ? nullptr : world().accountByEmail(row.email))
+        return tr("The address belongs to %1. Each account needs its own.").arg(nodeName(world(), taken->id));
+    if (organization() != nullptr && !nodeAtPath(world(), *organization(), row.unit))
+        return tr("There is no unit %1, or several have the name.").arg(row.unit);
+    return {};
 }
 
 QStringList AddAccountPage::invited() const

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace billfold
 {
 
+struct AccountInput;
 class FormField;
 class NewAccountPlacer;
 class OptionCard;
@@ -79,6 +80,7 @@ private:
     bool inviting() const;
     bool several() const;
     CreateAccount wanted() const;
+    QString problemOf(const AccountInput& row) const;
     QStringList invited() const;
     Commands invitations() const;
     std::optional<NodeId> chosenUnit() const;

@@ -176,6 +176,9 @@ void TstAddAccountPage::aListIsCreatedWholeOrNotAtAll()
         u"One, one@x.example\nTwo, rail@meridian.example\nThree, three@x.example, Nowhere"_s);
     QCOMPARE(page.list()->rows().size(), 3);
     QVERIFY(!page.action()->isEnabled());
+    QCOMPARE(page.list()->rows()[0].problem, QString());
+    QVERIFY(page.list()->rows()[1].problem.startsWith(u"The address belongs to Rail Freight."_s));
+    QVERIFY(page.list()->rows()[2].problem.startsWith(u"There is no unit Nowhere"_s));
     picture(page, u"add-account-list"_s);
     page.list()->setText(u"One, one@x.example\nThree, three@x.example, Sandbox"_s);
     QCOMPARE(page.action()->text(), u"Create 2 accounts"_s);
