@@ -3,6 +3,7 @@
 
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elidinglabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
@@ -57,7 +58,15 @@ QWidget* FactGrid::makeValue(int index)
         m_copies.append(nullptr);
         return link;
     }
-    auto* label = new TextLabel({}, fact.code ? TextStyle::Code : TextStyle::Body, ColorRole::Text, this);
+    const TextStyle style = fact.code ? TextStyle::Code : TextStyle::Body;
+    if (fact.code && fact.copyable) {
+        // A resource name has no blanks to wrap at and begins like all others: its end is what tells.
+        auto* name = new ElidingLabel({}, style, ColorRole::Text, this);
+        name->setElideMode(Qt::ElideLeft);
+        m_values.append(name);
+        return withCopy(name, index);
+    }
+    auto* label = new TextLabel({}, style, ColorRole::Text, this);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_values.append(label);
@@ -65,16 +74,19 @@ QWidget* FactGrid::makeValue(int index)
         m_copies.append(nullptr);
         return label;
     }
-    // A text without blanks does not wrap; it may be wider than its place and still be copied.
-    label->setMinimumWidth(0);
+    label->setWordWrap(false);
+    return withCopy(label, index);
+}
+
+QWidget* FactGrid::withCopy(TextLabel* label, int index)
+{
     auto* holder = new QWidget(this);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Metrics::inner);
-    QToolButton* copy = makeToolButton(u"copy"_s, tr("Copy %1").arg(fact.label), holder);
+    QToolButton* copy = makeToolButton(u"copy"_s, tr("Copy %1").arg(m_facts[index].label), holder);
     connect(copy, &QToolButton::clicked, this,
             [this, index] { QGuiApplication::clipboard()->setText(m_facts.value(index).value); });
-    label->setWordWrap(false);
     row->addWidget(label);
     row->addWidget(copy);
     row->addStretch(1);

@@ -44,6 +44,7 @@ signals:
 
 private:
     QWidget* makeValue(int index);
+    QWidget* withCopy(TextLabel* label, int index);
     void rebuild();
     void fill();
 

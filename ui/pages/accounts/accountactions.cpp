@@ -43,7 +43,8 @@ void AccountActions::addForAccounts()
         perform({VerifyEmail{account()->id}}, {},
                 tr("The e-mail address of %1 is confirmed.").arg(nodeName(world(), account()->id)), {});
     });
-    add(Id::CompleteSignUp, tr("Complete sign-up…"), u"credentials"_s, [this] { completeSignUp(); });
+    add(Id::CompleteSignUp, tr("Complete sign-up…"), u"credentials"_s,
+        [this] { completeSignUp(account()->id); });
 }
 
 void AccountActions::addForMembers()
@@ -255,16 +256,15 @@ void AccountActions::changeEmail()
     (new OrganizationNameDialog(m_workspace, question, m_notice, window()))->open();
 }
 
-void AccountActions::completeSignUp()
+void AccountActions::completeSignUp(const AccountId& id)
 {
-    const Account& one = *account();
-    const QString name = nodeName(world(), one.id);
+    const QString name = nodeName(world(), id);
     confirm(window(), tr("Complete the sign-up of %1?").arg(name),
             tr("From then on %1 has what an account needs to pay its own bill: contact, payment method, a "
                "verified phone number and the customer agreement. Without them it cannot leave an "
                "organization.")
                 .arg(name),
-            tr("Complete sign-up"), ButtonRole::Primary, [this, id = one.id, name] {
+            tr("Complete sign-up"), ButtonRole::Primary, [this, id, name] {
                 perform({CompleteSignUp{id, StandaloneData{}}}, {},
                         tr("The sign-up of %1 is complete.").arg(name), tr("It could stand alone now."));
             });
@@ -282,7 +282,7 @@ void AccountActions::removeFromOrganization()
     const Account& first = *world().account(chosen.first());
     if (!would && one && !first.standalone.complete()) {
         explainAndOffer(window(), tr("%1 cannot stand alone yet.").arg(name), would.error().message,
-                        tr("Complete sign-up"), [this] { completeSignUp(); });
+                        tr("Complete sign-up"), [this, id = first.id] { completeSignUp(id); });
         return;
     }
     if (refused(commands, one ? tr("%1 cannot be removed.").arg(name) : tr("They cannot be removed.")))
@@ -316,7 +316,7 @@ void AccountActions::leave()
     const Result<ChangeSet> would = service().rehearse(commands);
     if (!would && !one.standalone.complete()) {
         explainAndOffer(window(), tr("You can't leave the organization yet."), would.error().message,
-                        tr("Complete sign-up"), [this] { completeSignUp(); });
+                        tr("Complete sign-up"), [this, id = one.id] { completeSignUp(id); });
         return;
     }
     if (refused(commands, tr("You can't leave the organization.")))

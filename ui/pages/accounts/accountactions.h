@@ -80,7 +80,7 @@ private:
     void leave();
     void close();
     void forget();
-    void completeSignUp();
+    void completeSignUp(const AccountId& id);
     void createUnit();
     void deleteUnits();
 

@@ -38,6 +38,13 @@ Fact copyable(const QString& label, const QString& value, bool code = false)
     return {.label = label, .value = value, .code = code, .copyable = true};
 }
 
+/// A path for the narrow panel: its end, which tells where it is.
+QString endOf(const QString& path, bool narrow)
+{
+    constexpr int most = 30;
+    return narrow && path.size() > most ? u'\u2026' + path.right(most - 1) : path;
+}
+
 QString day(const QDateTime& time)
 {
     return dayText(time.toUTC().date());
@@ -85,7 +92,9 @@ void NodeDetails::showAccount(const Account& account)
     if (organization != nullptr) {
         const NodeId parent = account.membership->parent;
         facts.append(copyable(tr("ARN"), nodeArn(world(), account.id), true));
-        facts.append({.label = tr("Organizational unit"), .value = nodePath(world(), parent), .link = true});
+        facts.append({.label = tr("Organizational unit"),
+                      .value = endOf(nodePath(world(), parent), m_form == Form::Side),
+                      .link = true});
         facts.append({.label = tr("Joined"), .value = joinedText(*account.membership)});
         m_links += {QString(), parent.toString(), QString()};
         if (!payer) {
@@ -130,7 +139,9 @@ void NodeDetails::showUnit(const Unit& unit)
     }
     m_facts->setFacts({copyable(tr("Unit id"), unit.id.toString()),
                        copyable(tr("ARN"), nodeArn(world(), unit.id), true),
-                       {.label = tr("In"), .value = nodePath(world(), unit.parent), .link = true},
+                       {.label = tr("In"),
+                        .value = endOf(nodePath(world(), unit.parent), m_form == Form::Side),
+                        .link = true},
                        {.label = tr("Accounts"), .value = formatCount(accounts)},
                        {.label = tr("Units in it"), .value = formatCount(world().unitsIn(unit.id).size())},
                        {.label = tr("Created"), .value = day(unit.created)}});
