@@ -65,6 +65,8 @@ void AccountActions::addForMembers()
 
 void AccountActions::addForUnits()
 {
+    add(Id::AddAccount, tr("Add account here…"), u"add"_s,
+        [this] { emit openRequested({.page = PageId::AddAccount, .subject = m_keys.value(0)}); });
     add(Id::CreateUnit, tr("Create unit…"), u"unit"_s, [this] { createUnit(); });
     add(Id::DeleteUnits, tr("Delete…"), u"delete"_s, [this] { deleteUnits(); });
 }
@@ -160,13 +162,14 @@ void AccountActions::refresh()
     offer(Id::Close, one != nullptr && allMine && !self && one->state == AccountState::Active);
     offer(Id::Reinstate, mayChange && closed);
     offer(Id::Forget, allAlone);
+    offer(Id::AddAccount, own != nullptr && m_keys.size() == 1 && units + roots == 1);
     offer(Id::CreateUnit, own != nullptr && m_keys.size() == 1 && units + roots == 1);
     offer(Id::DeleteUnits, own != nullptr && units > 0 && units == m_keys.size());
 }
 
 void AccountActions::fill(QMenu& menu) const
 {
-    static const QList<Id> firstOfGroup{Id::Move, Id::Invite, Id::CreateUnit};
+    static const QList<Id> firstOfGroup{Id::Move, Id::Invite, Id::AddAccount};
     bool separate = false;
     for (const auto& [id, action] : m_actions) {
         separate = separate || firstOfGroup.contains(id);

@@ -40,6 +40,7 @@ public:
         Reinstate,
         Forget,
         Invite,
+        AddAccount,
         CreateUnit,
         DeleteUnits,
     };

@@ -201,10 +201,10 @@ void TstAccountsPage::actionsFitWhatIsChosen_data()
                                << QStringList{u"Open details"_s, u"Move…"_s, u"Rename…"_s,
                                               u"Change e-mail address…"_s};
     QTest::newRow("a unit") << QStringList{workloadsId.toString()}
-                            << QStringList{u"Open details"_s, u"Move…"_s, u"Rename…"_s, u"Create unit…"_s,
-                                           u"Delete…"_s};
+                            << QStringList{u"Open details"_s,      u"Move…"_s,        u"Rename…"_s,
+                                           u"Add account here…"_s, u"Create unit…"_s, u"Delete…"_s};
     QTest::newRow("the root") << QStringList{rootId.toString()}
-                              << QStringList{u"Open details"_s, u"Create unit…"_s};
+                              << QStringList{u"Open details"_s, u"Add account here…"_s, u"Create unit…"_s};
     QTest::newRow("one that stands alone") << QStringList{harbourId.toString()}
                                            << QStringList{u"Open details"_s,
                                                           u"Act as this account"_s,
