@@ -45,9 +45,9 @@ int distance(QStringView a, QStringView b, int limit)
 
 } // namespace
 
-QString nearestWord(QStringView word, const QStringList& known)
+QString nearestWord(QStringView word, const QStringList& known, int letters)
 {
-    const int limit = word.size() < 5 ? 1 : 2;
+    const int limit = word.size() < 5 ? 1 : letters;
     int best = limit + 1;
     QString found;
     for (const QString& candidate : known) {

@@ -8,8 +8,9 @@
 namespace billfold
 {
 
-/// The one of `known` that `word` is probably meant to be: the same in another case, or one or two letters
-/// away (one, in words of less than five letters). Empty where nothing is near, or two are equally near.
-QString nearestWord(QStringView word, const QStringList& known);
+/// The one of `known` that `word` is probably meant to be: the same in another case, or at most so
+/// many letters away (one, in words of less than five letters). Empty where nothing is near, or two are
+/// equally near.
+QString nearestWord(QStringView word, const QStringList& known, int letters = 2);
 
 } // namespace billfold

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/statementreader.h"
 
+#include "models/policy/actioncatalog.h"
 #include "models/policy/conditionreader.h"
 #include "models/policy/policypattern.h"
 #include "models/policy/spelling.h"
@@ -296,7 +297,25 @@ void StatementReader::checkAction(const Text& action)
         report(
             say("“%1” is no action. The name behind the colon has letters, digits and the wildcards * and ?.")
                 .arg(text));
+    } else {
+        doubt(action);
     }
+}
+
+void StatementReader::doubt(const Text& action)
+{
+    const std::optional<ActionDoubt> doubt = doubtAction(action.value);
+    if (!doubt)
+        return;
+    const QString found = action.value.sliced(action.value.indexOf(u':') + 1);
+    const QString meant = doubt->meant.sliced(doubt->meant.indexOf(u':') + 1);
+    const QString sentence =
+        doubt->service.isEmpty()
+            ? say("No service “%1” is known. Did you mean %2?")
+                  .arg(action.value.left(action.value.indexOf(u':')),
+                       doubt->meant.left(doubt->meant.indexOf(u':')))
+            : say("No action %1 of %2 is known. Did you mean %3?").arg(found, doubt->service, meant);
+    m_findings.warn(Code::UnlikelyAction, action.begin, action.end, sentence, jsonQuoted(doubt->meant));
 }
 
 void StatementReader::checkResource(const Text& resource)

@@ -33,6 +33,7 @@ private:
     void readResources(const JsonMember& member, PolicyStatement& statement);
     void checkPresence(const JsonNode& node, const PolicyStatement& statement);
     void checkAction(const Text& action);
+    void doubt(const Text& action);
     void checkResource(const Text& resource);
     QList<Text> texts(const JsonMember& member);
 
