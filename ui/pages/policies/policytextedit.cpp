@@ -71,7 +71,7 @@ PolicyTextEdit::PolicyTextEdit(QWidget* parent)
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this,
             &PolicyTextEdit::insertCompletion);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &PolicyTextEdit::placeNumbers);
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &PolicyTextEdit::markLines);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &PolicyTextEdit::markBrackets);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
         if (dy != 0)
             m_numbers->scroll(0, dy);
@@ -84,7 +84,6 @@ PolicyTextEdit::PolicyTextEdit(QWidget* parent)
 void PolicyTextEdit::setFindings(const QList<PolicyFinding>& findings)
 {
     m_findings = findings;
-    markLines();
     viewport()->update();
     m_numbers->update();
 }
@@ -151,7 +150,7 @@ void PolicyTextEdit::changeEvent(QEvent* event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         m_highlighter->rehighlight();
-        markLines();
+        markBrackets();
     } else if (event->type() == QEvent::FontChange) {
         placeNumbers();
     }
@@ -185,7 +184,7 @@ void PolicyTextEdit::paintNumbers(QPaintEvent* event)
     painter.setFont(font());
     const int offset = viewport()->y() - m_numbers->y();
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset()).translated(0, offset);
+        const QRectF place = linePlace(block).translated(0, offset);
         if (place.top() > event->rect().bottom())
             break;
         const int line = block.blockNumber() + 1;
@@ -207,27 +206,13 @@ void PolicyTextEdit::paintNumbers(QPaintEvent* event)
     }
 }
 
-void PolicyTextEdit::markLines()
+void PolicyTextEdit::markBrackets()
 {
-    const Theme& theme = Theme::current();
     QList<QTextEdit::ExtraSelection> marks;
-    for (const bool errors : {false, true}) { // errors over warnings
-        for (const PolicyFinding& finding : std::as_const(m_findings)) {
-            if (isError(finding) != errors)
-                continue;
-            QTextEdit::ExtraSelection mark;
-            mark.format.setBackground(errors ? theme.errBg : theme.warnBg);
-            mark.format.setProperty(QTextFormat::FullWidthSelection, true);
-            mark.cursor = QTextCursor(document()->findBlockByNumber(finding.line - 1));
-            marks.append(mark);
-        }
-    }
-    const QString text = toPlainText();
-    const std::optional<std::pair<int, int>> pair = bracketsAt(text, textCursor().position());
-    if (pair) {
+    if (const auto pair = bracketsAt(toPlainText(), textCursor().position())) {
         for (const int place : {pair->first, pair->second}) {
             QTextEdit::ExtraSelection mark;
-            mark.format.setBackground(theme.sel);
+            mark.format.setBackground(Theme::current().sel);
             mark.cursor = QTextCursor(document());
             mark.cursor.setPosition(place);
             mark.cursor.setPosition(place + 1, QTextCursor::KeepAnchor);
@@ -239,6 +224,16 @@ void PolicyTextEdit::markLines()
 
 void PolicyTextEdit::paintEvent(QPaintEvent* event)
 {
+    {
+        // Below the text, and over the whole width, which a selection does not reach because of the margins.
+        QPainter painter(viewport());
+        for (const bool errors : {false, true}) { // errors over warnings
+            for (const PolicyFinding& finding : std::as_const(m_findings)) {
+                if (isError(finding) == errors)
+                    tintLine(painter, finding);
+            }
+        }
+    }
     QPlainTextEdit::paintEvent(event);
     QPainter painter(viewport());
     for (const PolicyFinding& finding : std::as_const(m_findings)) {
@@ -246,6 +241,27 @@ void PolicyTextEdit::paintEvent(QPaintEvent* event)
         if (finding.length > 0 && finding.code != PolicyFindingCode::TooLarge)
             underline(painter, finding);
     }
+}
+
+QRectF PolicyTextEdit::linePlace(const QTextBlock& block) const
+{
+    // The last block's geometry holds the margin below the text as well.
+    const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+    const QTextLayout* layout = block.layout();
+    if (!layout || layout->lineCount() == 0)
+        return place;
+    return {place.left(), place.top() + layout->lineAt(0).y(), place.width(), layout->lineAt(0).height()};
+}
+
+void PolicyTextEdit::tintLine(QPainter& painter, const PolicyFinding& finding)
+{
+    const QTextBlock block = document()->findBlockByNumber(finding.line - 1);
+    if (!block.isValid() || !block.isVisible())
+        return;
+    const QRectF place = linePlace(block);
+    const Theme& theme = Theme::current();
+    painter.fillRect(QRectF(0, place.top(), viewport()->width(), place.height()),
+                     isError(finding) ? theme.errBg : theme.warnBg);
 }
 
 void PolicyTextEdit::underline(QPainter& painter, const PolicyFinding& finding)

@@ -8,6 +8,7 @@
 
 class QCompleter;
 class QStringListModel;
+class QTextBlock;
 
 namespace billfold
 {
@@ -53,8 +54,11 @@ private:
     void closeBracket(const QString& bracket);
     void complete(bool asked);
     void insertCompletion(const QString& text);
-    void markLines();
+    void markBrackets();
     void placeNumbers();
+    /// Where a block's line is painted in the viewport.
+    QRectF linePlace(const QTextBlock& block) const;
+    void tintLine(QPainter& painter, const PolicyFinding& finding);
     void underline(QPainter& painter, const PolicyFinding& finding);
 
     QWidget* m_numbers;
