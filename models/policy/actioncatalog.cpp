@@ -35,6 +35,12 @@ const QStringList& allPrefixes()
     return prefixes;
 }
 
+bool isKnownPrefix(const QString& prefix)
+{
+    static const QSet<QString> prefixes(allPrefixes().begin(), allPrefixes().end());
+    return prefixes.contains(prefix.toLower());
+}
+
 bool hasWildcard(QStringView text)
 {
     return text.contains(u'*') || text.contains(u'?');
@@ -71,12 +77,13 @@ const QList<CatalogService>& catalogServices()
 
 const CatalogService* catalogService(QStringView prefix)
 {
-    const QList<CatalogService>& services = catalogServices();
-    const auto found =
-        std::find_if(services.begin(), services.end(), [prefix](const CatalogService& service) {
-            return prefix.compare(service.prefix, Qt::CaseInsensitive) == 0;
-        });
-    return found == services.end() ? nullptr : &*found;
+    static const QHash<QString, const CatalogService*> byPrefix = [] {
+        QHash<QString, const CatalogService*> index;
+        for (const CatalogService& service : catalogServices())
+            index.insert(service.prefix, &service);
+        return index;
+    }();
+    return byPrefix.value(prefix.toString().toLower(), nullptr);
 }
 
 const QStringList& globalConditionKeys()
@@ -130,7 +137,7 @@ std::optional<ActionDoubt> doubtAction(const QString& action)
     const QString name = action.sliced(colon + 1);
     const CatalogService* service = catalogService(prefix);
     if (!service) {
-        if (allPrefixes().contains(prefix, Qt::CaseInsensitive))
+        if (isKnownPrefix(prefix))
             return std::nullopt;
         const QString near = nearestWord(prefix, allPrefixes(), 1);
         return near.isEmpty() ? std::nullopt : std::optional(ActionDoubt{{}, near + u':' + name});

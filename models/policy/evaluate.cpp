@@ -33,9 +33,13 @@ bool CompiledPolicy::Names::contain(const QString& lowerAction, const QString& l
     if (all || exact.contains(lowerAction) || services.contains(lowerService))
         return true;
     static const RequestContext none;
-    return std::any_of(patterns.begin(), patterns.end(), [&lowerAction](const PolicyPattern& pattern) {
+    const auto fits = [&lowerAction](const PolicyPattern& pattern) {
         return pattern.matches(lowerAction, none);
-    });
+    };
+    const auto ofService = patterns.constFind(lowerService);
+    if (ofService != patterns.constEnd() && std::any_of(ofService->begin(), ofService->end(), fits))
+        return true;
+    return std::any_of(otherPatterns.begin(), otherPatterns.end(), fits);
 }
 
 CompiledPolicy::Names CompiledPolicy::namesOf(const QStringList& actions)
@@ -51,8 +55,8 @@ CompiledPolicy::Names CompiledPolicy::namesOf(const QStringList& actions)
         else if (isPlain(service) && lower.size() == service.size() + 2 && lower.endsWith(u":*"_s))
             names.services.insert(service);
         else
-            names.patterns.append(
-                PolicyPattern(lower, PolicyPattern::Wildcards::Yes, PolicyPattern::Variables::No));
+            (!service.isEmpty() && isPlain(service) ? names.patterns[service] : names.otherPatterns)
+                .append(PolicyPattern(lower, PolicyPattern::Wildcards::Yes, PolicyPattern::Variables::No));
     }
     return names;
 }

@@ -57,9 +57,10 @@ private:
     /// Action names, of which there may be hundreds in a policy: most are found by a hash.
     struct Names {
         bool all = false;
-        QSet<QString> exact;    ///< in lower case: "s3:getobject"
-        QSet<QString> services; ///< of "s3:*"
-        QList<PolicyPattern> patterns;
+        QSet<QString> exact;                           ///< in lower case: "s3:getobject"
+        QSet<QString> services;                        ///< of "s3:*"
+        QHash<QString, QList<PolicyPattern>> patterns; ///< of "s3:Get*", by service
+        QList<PolicyPattern> otherPatterns;            ///< with a wildcard before the colon
 
         bool contain(const QString& lowerAction, const QString& lowerService) const;
     };

@@ -122,6 +122,23 @@ NUMBERS = ["0", "-12.5", "+3", ".5", "1.81E-8", "35.2e-7", "17014118346046923173
            "{\"a\":\"1\",\"b\":{\"c\":[1,null]},\"u\":\"\\ud83d\\ude00\"}"]
 
 
+def policies():
+    statement = {"Sid": "Regions", "Effect": "Deny", "NotAction": ["iam:*", "s3:Get*"], "Resource": "*",
+                 "Condition": {"StringNotEqualsIfExists": {"aws:RequestedRegion": ["eu-west-1", "${aws:x, 'y'}"]},
+                               "ForAnyValue:ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/*"},
+                               "NumericLessThan": {"a:n": 1.5e3}, "DateGreaterThan": {"a:d": "2026-10-03T07:40:00Z"},
+                               "IpAddress": {"aws:SourceIp": ["10.0.0.0/8", "2001:db8::/32"]}, "Null": {"a:x": True}}}
+    policy = {"Version": "2012-10-17", "Statement": [statement, {"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+    yield "service", json.dumps(policy, indent=2)
+    yield "alone", json.dumps({"Version": "2012-10-17", "Id": "x", "Statement": statement})
+    yield "resource", json.dumps({"Version": "2012-10-17", "Statement": {
+        "Effect": "Deny", "Principal": "*", "Action": "s3:*", "NotResource": ["arn:aws:s3:::a/*", "arn:aws:s3:::b"]}})
+    yield "tag", json.dumps({"tags": {"team": {"tag_key": {"@@assign": "Team"}}}})
+    yield "slips", "{Version: '2012-10-17', // x\n \"Statement\": [{\"Sid\": \"\\ud800\",, \"Effect\" \"Deny\",}] } {}"
+    yield "vectors", json.dumps([{"id": "a", "levels": [[policy]], "iam": [policy], "action": "s3:GetObject",
+                                  "args": {"principal": "root", "ctx": {"a:x": ["1", True]}, "boundary": [policy]}}])
+
+
 def main():
     root = Path(sys.argv[1])
 
@@ -146,6 +163,8 @@ def main():
         write("export", "manifest-" + name, json.dumps(data).encode())
     write("accountnames", "console", b"Account ID,ARN,Email,Name,Status\n222222222222,arn:x,a@b.example,\"R&D, Lisbon\",ACTIVE\n")
     write("accountnames", "short", b"\xef\xbb\xbfId,Name\r\n222222222222,Website\r\n")
+    for name, text in policies():
+        write("policy", name, text.encode())
     for number, text in enumerate(NUMBERS):
         write("numbers", str(number), text.encode())
 
