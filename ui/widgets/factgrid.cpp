@@ -20,6 +20,13 @@ namespace billfold
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+constexpr int copyButton = 24;
+
+} // namespace
+
 FactGrid::FactGrid(Arrangement arrangement, QWidget* parent)
     : QWidget(parent), m_arrangement(arrangement), m_grid(new QGridLayout(this))
 {
@@ -87,6 +94,7 @@ QWidget* FactGrid::withCopy(TextLabel* label, int index)
     QToolButton* copy = makeToolButton(u"copy"_s, tr("Copy %1").arg(m_facts[index].label), holder);
     connect(copy, &QToolButton::clicked, this,
             [this, index] { QGuiApplication::clipboard()->setText(m_facts.value(index).value); });
+    copy->setFixedSize(copyButton, copyButton); // hardly higher than the line
     row->addWidget(label);
     row->addWidget(copy);
     row->addStretch(1);
@@ -108,8 +116,11 @@ void FactGrid::rebuild()
             ColorRole::Text2, this);
         QWidget* value = makeValue(i);
         m_parts << label << value;
+        label->show(); // else a visible grid shows them only in the next round of events
+        value->show();
         if (m_arrangement == Arrangement::Rows) {
-            m_grid->addWidget(label, i, 0, Qt::AlignLeft | Qt::AlignTop);
+            const bool oneLine = m_facts[i].copyable || m_facts[i].link;
+            m_grid->addWidget(label, i, 0, Qt::AlignLeft | (oneLine ? Qt::AlignVCenter : Qt::AlignTop));
             m_grid->addWidget(value, i, 1);
             continue;
         }
