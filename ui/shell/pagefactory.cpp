@@ -9,11 +9,14 @@
 #include "ui/pages/consolidated/consolidatedpage.h"
 #include "ui/pages/documents/documentspage.h"
 #include "ui/pages/drilldown/drilldownpage.h"
+#include "ui/pages/effectiveaccess/effectiveaccesspage.h"
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/imports/importspage.h"
 #include "ui/pages/invitations/invitationspage.h"
 #include "ui/pages/organizationsettings/organizationsettingspage.h"
+#include "ui/pages/policies/policiespage.h"
+#include "ui/pages/policies/policyeditpage.h"
 #include "ui/pages/reconcile/reconcilepage.h"
 
 #include <QCoreApplication>
@@ -56,6 +59,12 @@ const QList<PageEntry>& pageEntries()
          PageGroup::Organizations},
         {PageId::Invitations, QT_TRANSLATE_NOOP("PageFactory", "Invitations"), "invitations", true,
          make<InvitationsPage>, PageGroup::Organizations},
+        {PageId::Policies, QT_TRANSLATE_NOOP("PageFactory", "Policies"), "policies", true, make<PoliciesPage>,
+         PageGroup::Organizations},
+        {PageId::PolicyEditor, QT_TRANSLATE_NOOP("PageFactory", "Edit policy"), "edit", false,
+         make<PolicyEditPage>, PageGroup::Organizations},
+        {PageId::EffectiveAccess, QT_TRANSLATE_NOOP("PageFactory", "Effective access"), "search", false,
+         make<EffectiveAccessPage>, PageGroup::Organizations},
         {PageId::OrganizationSettings, QT_TRANSLATE_NOOP("PageFactory", "Settings"), "settings", true,
          make<OrganizationSettingsPage>, PageGroup::Organizations},
         {PageId::Activity, QT_TRANSLATE_NOOP("PageFactory", "Activity"), "audit", true, make<ActivityPage>,

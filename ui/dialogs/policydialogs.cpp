@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/policydialogs.h"
+
+#include "models/organization/managedpolicy.h"
+#include "models/views/moneytext.h"
+#include "models/views/placemodel.h"
+#include "models/views/policymodels.h"
+#include "models/views/roles.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+#include "ui/widgets/tableview.h"
+#include "ui/widgets/tagseditor.h"
+
+#include <QCoreApplication>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+
+namespace billfold
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString tr(const char* sentence)
+{
+    return QCoreApplication::translate("PolicyDialogs", sentence);
+}
+
+/// The places as a table that can be searched, with tick boxes.
+void addPlaces(CommandDialog* dialog, PlaceModel* places)
+{
+    auto* shown = new QSortFilterProxyModel(dialog);
+    shown->setSourceModel(places);
+    shown->setSortRole(SortRole);
+    shown->setFilterKeyColumn(-1);
+    shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    auto* search = new SearchField(tr("Search places"), tr("Name or path"), dialog);
+    search->setIconName(u"filter"_s);
+    auto* table = new TableView;
+    table->setAccessibleName(tr("Root, units and accounts"));
+    table->setModel(shown);
+    table->setStretchColumn(PlaceModel::PathColumn);
+    auto* panel = new Panel;
+    panel->addWidget(table, 1);
+    auto* stack = new StateStack(panel, dialog);
+    stack->setMinimumSize(640, 320);
+    dialog->body()->addWidget(search);
+    dialog->body()->addWidget(stack, 1);
+    QObject::connect(search, &SearchField::searchChanged, dialog, [shown, stack](const QString& text) {
+        shown->setFilterFixedString(text.trimmed());
+        if (shown->rowCount() == 0)
+            stack->showFilteredOut();
+        else
+            stack->showContent();
+    });
+    QObject::connect(search, &SearchField::leaveDown, table, qOverload<>(&QWidget::setFocus));
+    QObject::connect(stack, &StateStack::clearFiltersRequested, search, &QLineEdit::clear);
+    QObject::connect(places, &PlaceModel::tickedChanged, dialog, &CommandDialog::check);
+    search->setFocus();
+}
+
+} // namespace
+
+CommandDialog* openAttachDialog(OrganizationService& service, const OrganizationId& organization,
+                                const PolicyId& policy, NoticeSink notice, QWidget* parent)
+{
+    const QString name = policyName(service.world(), policy);
+    auto* dialog = new CommandDialog(service, tr("Attach policy"), tr("Attach policy"), ButtonRole::Primary,
+                                     std::move(notice), parent);
+    dialog->setHeading(tr("Attach %1").arg(name),
+                       tr("Attached to the root or to a unit, it counts for all accounts below, those that "
+                          "come later too."));
+    auto* places = new PlaceModel(true, dialog);
+    places->setPlaces(placesFor(service.world(), organization, policy));
+    dialog->setObstacle([places] {
+        return places->ticked().isEmpty() ? tr("Tick where it should be attached.") : QString();
+    });
+    dialog->setCommands([places, policy] {
+        Commands commands;
+        for (const NodeId& node : places->ticked())
+            commands.append(AttachPolicy{policy, node});
+        return commands;
+    });
+    dialog->setDone([places, name] {
+        const qsizetype count = places->ticked().size();
+        return count == 1 ? tr("%1 is attached.").arg(name)
+                          : tr("%1 is attached to %2 places.").arg(name, formatCount(count));
+    });
+    addPlaces(dialog, places);
+    dialog->begin();
+    return dialog;
+}
+
+Commands tagCommands(const QString& resource, const Tags& before, const Tags& after)
+{
+    Commands commands;
+    QStringList gone;
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        if (!after.contains(it.key()))
+            gone.append(it.key());
+    }
+    Tags changed;
+    for (auto it = after.cbegin(); it != after.cend(); ++it) {
+        if (!before.contains(it.key()) || before.value(it.key()) != it.value())
+            changed.insert(it.key(), it.value());
+    }
+    if (!gone.isEmpty())
+        commands.append(UntagResource{resource, gone});
+    if (!changed.isEmpty())
+        commands.append(TagResource{resource, changed});
+    return commands;
+}
+
+CommandDialog* openPolicyTagsDialog(OrganizationService& service, const OrganizationId& organization,
+                                    const PolicyId& policy, NoticeSink notice, QWidget* parent)
+{
+    const auto row = policyRow(service.world(), organization, policy);
+    const Tags before = row ? row->tags : Tags();
+    const QString name = policyName(service.world(), policy);
+    auto* dialog = new CommandDialog(service, tr("Manage tags"), tr("Save tags"), ButtonRole::Primary,
+                                     std::move(notice), parent);
+    dialog->setHeading(tr("Tags of %1").arg(name));
+    auto* tags = new TagsEditor;
+    tags->setTags(before);
+    dialog->body()->addWidget(tags);
+    dialog->body()->addStretch(1);
+    QObject::connect(tags, &TagsEditor::edited, dialog, &CommandDialog::check);
+    dialog->setObstacle([tags, before] {
+        const QString problem = tags->problem();
+        return !problem.isEmpty()       ? problem
+               : tags->tags() == before ? tr("Nothing is changed yet.")
+                                        : QString();
+    });
+    dialog->setCommands(
+        [tags, before, policy] { return tagCommands(policy.toString(), before, tags->tags()); });
+    dialog->setDone([name] { return tr("The tags of %1 are saved.").arg(name); });
+    dialog->begin();
+    return dialog;
+}
+
+} // namespace billfold

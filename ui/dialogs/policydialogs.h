@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/commanddialog.h"
+
+namespace billfold
+{
+
+/// Chooses any number of places and attaches the policy to them, as one step.
+CommandDialog* openAttachDialog(OrganizationService& service, const OrganizationId& organization,
+                                const PolicyId& policy, NoticeSink notice, QWidget* parent);
+
+/// Changes the tags of a policy.
+CommandDialog* openPolicyTagsDialog(OrganizationService& service, const OrganizationId& organization,
+                                    const PolicyId& policy, NoticeSink notice, QWidget* parent);
+
+/// The commands that make the tags of a resource `after` where they were `before`.
+Commands tagCommands(const QString& resource, const Tags& before, const Tags& after);
+
+} // namespace billfold
