@@ -27,6 +27,7 @@ constexpr Command commands[] = {
     {"export"_L1, exportCommand, true},
     {"import"_L1, importCommand},
     {"issue"_L1, issueCommand},
+    {"org"_L1, orgCommand, true},
     {"periods"_L1, periodsCommand},
     {"sample"_L1, sampleCommand},
     // clang-format on

@@ -81,6 +81,7 @@ int documentsCommand(const CommandContext& context);
 int exportCommand(const CommandContext& context);
 int importCommand(const CommandContext& context);
 int issueCommand(const CommandContext& context);
+int orgCommand(const CommandContext& context);
 int periodsCommand(const CommandContext& context);
 int sampleCommand(const CommandContext& context);
 

@@ -43,6 +43,25 @@ constexpr auto help =
   billfold documents [--format text|csv|json]
       What was issued, latest first, with the state of payment.
 
+  billfold org show|accounts|tree [--format text|csv|json]
+      The organization, its accounts with their units, its tree. Where there
+      are several: --organization ID or --payer ID, here and below.
+  billfold org import DIR… [--dry-run] [--keep-good] [--format text|csv|json]
+      Reads what the AWS CLI printed about an organization (JSON, each output in
+      a file named <command>-<id>.json), a list of accounts (CSV), or a tree that
+      was exported here. Says what is new, changed and gone, and writes it.
+  billfold org export FILE
+      Into FILE.csv the accounts, into .json or .yaml the tree, into .svg or
+      .pdf a diagram.
+  billfold org plan [--format text|csv|json|sh]
+      The steps from what was imported to what is here, as a list or as a shell
+      script of AWS CLI commands.
+  billfold org can ACCOUNT ACTION [--resource ARN] [--context KEY=VALUE]…
+                [--principal root|ARN] [--format text|csv|json]
+      Whether the service control policies allow it, and which statement says so.
+  billfold org evaluate FILE [--format text|csv|json]
+      Decides requests that are written down with their policies, one a line.
+
   billfold sample DIR [--accounts N] [--months N] [--lines N] [--seed N]
       Writes a made-up organization's exports into a new folder, to try with.
 

@@ -368,7 +368,10 @@ void World::index(const Entity& entity)
 void World::unindex(const Entity& entity)
 {
     std::visit(Overloaded{[&](const Account& e) {
-                              m_accountOfEmail.remove(e.email.toLower());
+                              // Another account may have taken the address over already.
+                              if (const AccountId* const holder = at(m_accountOfEmail, e.email.toLower());
+                                  holder && *holder == e.id)
+                                  m_accountOfEmail.remove(e.email.toLower());
                               if (e.membership) {
                                   take(m_accountsIn, e.membership->parent, e.id);
                                   take(m_members, e.membership->organization, e.id);

@@ -225,12 +225,14 @@ Result<ChangeSet> OrganizationCore::perform(Connection& connection, const Comman
 }
 
 Result<ChangeSet> OrganizationCore::apply(Connection& connection, const ChangeSet& change,
-                                          const ActingAccount& actor)
+                                          const ActingAccount& actor, const Also& also)
 {
     auto applied = transact(
-        connection, actor.toString(), [&](const World& world, const QDateTime&) -> Result<ChangeSet> {
-            if (world.fits(change))
-                return change;
+        connection, actor.toString(), [&](const World& world, const QDateTime& now) -> Result<ChangeSet> {
+            if (world.fits(change)) {
+                const Result<void> written = also ? also(world, now) : Result<void>();
+                return written ? Result<ChangeSet>(change) : written.error();
+            }
             return refusal(
                 u"ConcurrentModificationException", {},
                 tr("%1 was changed meanwhile. Look through the changes again.").arg(misfitOf(world, change)));

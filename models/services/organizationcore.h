@@ -50,7 +50,10 @@ public:
     Result<void> settleNow(Connection& connection);
     Result<ChangeSet> perform(Connection& connection, const Commands& commands, const QString& title,
                               const ActingAccount& actor);
-    Result<ChangeSet> apply(Connection& connection, const ChangeSet& change, const ActingAccount& actor);
+    /// `also` writes what belongs to the change, in the same transaction; it gets the world before.
+    using Also = std::function<Result<void>(const World& world, const QDateTime& now)>;
+    Result<ChangeSet> apply(Connection& connection, const ChangeSet& change, const ActingAccount& actor,
+                            const Also& also = {});
     Result<ChangeSet> undo(Connection& connection);
     Result<ChangeSet> redo(Connection& connection);
 

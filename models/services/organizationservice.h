@@ -7,6 +7,7 @@
 #include "models/organization/commands.h"
 #include "models/organization/rules.h"
 #include "models/organization/world.h"
+#include "models/services/organizationimport.h"
 
 #include <QFuture>
 #include <QObject>
@@ -47,6 +48,16 @@ public:
     /// Writes a change that was decided elsewhere (an import that was looked through); refused where it does
     /// not fit what is there by now.
     QFuture<Result<ChangeSet>> apply(const ChangeSet& change);
+
+    /// Reads an organization from files (see readOrganization), or folders of them, and compares it with what
+    /// is here.
+    QFuture<Result<OrganizationPreview>> previewImport(const QStringList& paths) const;
+    /// Writes what was looked through, and remembers what the organization is like outside: the plan counts
+    /// from there. One transaction; refused as `apply` does.
+    QFuture<Result<ChangeSet>> import(const OrganizationDiff& diff);
+    /// The steps from what was imported last to what is here now; nothing for an organization that was never
+    /// imported.
+    QFuture<Result<std::optional<OrganizationPlan>>> plan(const OrganizationId& organization) const;
 
     /// The titles of what Undo and Redo would do; empty where there is nothing.
     QString undoTitle() const;

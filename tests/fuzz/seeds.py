@@ -165,6 +165,12 @@ def main():
     write("accountnames", "short", b"\xef\xbb\xbfId,Name\r\n222222222222,Website\r\n")
     for name, text in policies():
         write("policy", name, text.encode())
+    write("organization", "describe", b'{"Organization": {"Id": "o-exampleorg1", "FeatureSet": "ALL", "MasterAccountId": '
+          b'"111111111111", "MasterAccountEmail": "a@b.example"}} {"Roots": [{"Id": "r-ab12", "PolicyTypes": []}]} '
+          b'{"Accounts": [{"Id": "222222222222", "Name": "Web", "State": "ACTIVE", "JoinedTimestamp": 1614556800.5, '
+          b'"Paths": ["o-exampleorg1/r-ab12/ou-ab12-11111111/222222222222/"]}]} {"OrganizationalUnits": [{"Id": '
+          b'"ou-ab12-11111111", "Name": "Prod", "Path": "o-exampleorg1/r-ab12/ou-ab12-11111111/"}]}')
+    write("organization", "list", b"Account ID,ARN,Email,Name,Status\n222222222222,arn:x,a@b.example,\"R&D\",ACTIVE\n")
     for number, text in enumerate(NUMBERS):
         write("numbers", str(number), text.encode())
 

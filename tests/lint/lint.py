@@ -32,7 +32,7 @@ MAY_INCLUDE = {
     "ui/theme": [],
     "ui/widgets": ["ui/theme", "models/views", "models/core"],
     "ui/charts": ["ui/theme", "ui/widgets", "models/core", "models/views", "models/billing"],
-    "ui/print": ["models/core", "models/views", "models/billing"],
+    "ui/print": ["models/core", "models/views", "models/billing", "models/organization"],
     "ui/actions": ["ui/theme"],
 }
 VALUES = ["models/core", "models/services", "models/views", "models/policy", "models/billing", "models/organization",

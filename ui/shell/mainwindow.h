@@ -28,6 +28,7 @@ class PageStack;
 class StateStack;
 class StatusLine;
 class TopBar;
+struct Organization;
 
 /// The window: navigation, top bar, notices, the page, status line. It knows which database, payer and bill
 /// are shown and carries out the commands; what a page shows is the page's own affair.
@@ -87,6 +88,11 @@ private:
     void refreshUndo();
     void takeBack(bool redo);
     void addExistingAccount();
+    /// The one that the acting account is in; nullptr where it stands alone.
+    const Organization* actingOrganization() const;
+    void importOrganization();
+    void exportOrganization();
+    void showPlan();
 
     void billsChanged();
     void placeChanged();

@@ -77,6 +77,9 @@ void MainWindow::run(CommandId id)
         {OpenDatabase, [](MainWindow& w) { w.openDatabase(); }},
         {Import, [](MainWindow& w) { w.importFiles({}); }},
         {Sample, [](MainWindow& w) { w.m_sample->begin(); }},
+        {ImportOrganization, [](MainWindow& w) { w.importOrganization(); }},
+        {ExportOrganization, [](MainWindow& w) { w.exportOrganization(); }},
+        {OrganizationPlan, [](MainWindow& w) { w.showPlan(); }},
         {SavePdf, [](MainWindow& w) { w.requestDocument(DocumentRequest::What::SavePdf); }},
         {PrintPreview, [](MainWindow& w) { w.requestDocument(DocumentRequest::What::Preview); }},
         {Print, [](MainWindow& w) { w.requestDocument(DocumentRequest::What::Print); }},
@@ -122,6 +125,9 @@ void MainWindow::refreshCommands()
     const bool period = shown != nullptr && shown->hasPeriod();
     m_commands->setEnabled(CommandId::Import, m_workspace != nullptr);
     m_commands->setEnabled(CommandId::Sample, m_sample->available());
+    m_commands->setEnabled(CommandId::ImportOrganization, m_workspace != nullptr);
+    for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
+        m_commands->setEnabled(id, actingOrganization() != nullptr);
     const std::optional<BillId>& bill = m_bills->current();
     for (CommandId id :
          {CommandId::SavePdf, CommandId::PrintPreview, CommandId::Print, CommandId::Statements})

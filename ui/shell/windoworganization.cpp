@@ -6,6 +6,9 @@
 #include "models/services/organizationservice.h"
 #include "models/views/organizationtext.h"
 #include "ui/dialogs/organizationaccountdialog.h"
+#include "ui/dialogs/organizationexport.h"
+#include "ui/dialogs/organizationimportdialog.h"
+#include "ui/dialogs/plandialog.h"
 #include "ui/pages/ask.h"
 #include "ui/shell/accountmenu.h"
 #include "ui/shell/billselection.h"
@@ -56,6 +59,8 @@ void MainWindow::actorChanged()
     const std::optional<AccountId> actor = service.actingAs();
     m_topBar->account()->setWorld(service.world(), actor);
     refreshUndo();
+    for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
+        m_commands->setEnabled(id, actingOrganization() != nullptr);
     const Organization* own = actor ? service.world().organizationOf(*actor) : nullptr;
     if (m_actor == actor || own == nullptr)
         return;
@@ -111,6 +116,41 @@ void MainWindow::changeEvent(QEvent* event)
     // Another program may have written meanwhile; what is looked at again shall be true.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_workspace)
         m_workspace->organizations().refresh();
+}
+
+const Organization* MainWindow::actingOrganization() const
+{
+    if (!m_workspace)
+        return nullptr;
+    const OrganizationService& service = m_workspace->organizations();
+    const std::optional<AccountId> actor = service.actingAs();
+    return actor ? service.world().organizationOf(*actor) : nullptr;
+}
+
+void MainWindow::importOrganization()
+{
+    if (!m_workspace)
+        return;
+    auto* dialog = new OrganizationImportDialog(m_workspace, {}, noticeSink(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::exportOrganization()
+{
+    if (const Organization* const organization = actingOrganization())
+        saveOrganizationAs(this, m_workspace->organizations().world(), OrganizationId(organization->id),
+                           noticeSink());
+}
+
+void MainWindow::showPlan()
+{
+    const Organization* const organization = actingOrganization();
+    if (!organization)
+        return;
+    auto* dialog = new PlanDialog(m_workspace, organization->id, noticeSink(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace billfold
