@@ -50,7 +50,7 @@ bool isAscii(const QString& text, QStringView except = {})
 /// take for a tag.
 bool isPlain(const QString& text)
 {
-    static const QRegularExpression tag(u"<\\s*[a-zA-Z/!]"_s);
+    static const QRegularExpression tag(u"<[a-zA-Z/!]"_s);
     const bool printable = std::all_of(text.begin(), text.end(), [](QChar c) {
         return c.isPrint() || c.isSurrogate() || c == u'\n' || c == u'\r' || c == u'\t' || c.isSpace();
     });

@@ -111,6 +111,8 @@ public:
     {
         if (!acts(actor) || !isPayer(actor) || accounts.value(account).payer == actor || count(actor) >= 10)
             return false;
+        if (accounts[actor].byOrganization)
+            return false; // nobody has verified its address yet
         int today = 0;
         for (const Invitation& invitation : invitations) {
             if (invitation.payer != actor)

@@ -48,8 +48,10 @@ AccountId delegate(Scene& s, const AccountId& payer)
 QString closing(Scene& s, const AccountId& payer, int inProgress)
 {
     const AccountId last = s.create(payer, u"Last"_s);
-    for (int i = 0; i < inProgress; ++i) {
-        const AccountId member = s.create(payer, u"A%1"_s.arg(i));
+    QList<AccountId> members;
+    for (int i = 0; i < inProgress; ++i)
+        members.append(s.create(payer, u"A%1"_s.arg(i)));
+    for (const AccountId& member : members) {
         const auto change = decide(s.world, CloseAccount{member}, {s.now, {payer}, s.ids});
         s.world.apply(*change);
     }

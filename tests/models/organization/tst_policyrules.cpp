@@ -93,7 +93,7 @@ QList<Refusal> textRefusals()
              ChangeSet change;
              for (int i = 0; i < 1000; ++i)
                  change.changes.append({{},
-                                        Policy{*PolicyId::parse(u"p-x%1"_s.arg(i, 8, 10, u'0')),
+                                        Policy{*PolicyId::parse(u"p-x%1"_s.arg(i, 8, 10, QLatin1Char('0'))),
                                                s.organization(payer).id,
                                                PolicyType::Tag,
                                                QString::number(i),

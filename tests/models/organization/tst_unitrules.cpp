@@ -61,7 +61,7 @@ const QList<Refusal>& refusals()
              ChangeSet change;
              for (int i = 0; i < 2000; ++i)
                  change.changes.append({{},
-                                        Unit{*UnitId::parse(u"ou-abcd-%1"_s.arg(i, 8, 10, u'0')),
+                                        Unit{*UnitId::parse(u"ou-abcd-%1"_s.arg(i, 8, 10, QLatin1Char('0'))),
                                              organization.id, organization.root, QString::number(i), s.now}});
              s.world.apply(change);
              return s.refusal(payer, CreateOrganizationalUnit{organization.root, u"U"_s});
