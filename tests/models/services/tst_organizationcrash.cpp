@@ -111,7 +111,7 @@ private slots:
         }
         const qint64 takes = whole.elapsed();
         prepare();
-        constexpr int moments = 16;
+        constexpr int moments = 10;
         int nothing = 0;
         for (int i = 0; i < moments; ++i) {
             QProcess process;
