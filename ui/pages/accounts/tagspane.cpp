@@ -75,8 +75,11 @@ void TagsPane::setNode(const std::optional<NodeId>& node)
 {
     const World& world = m_workspace->organizations().world();
     const bool same = node == m_node;
-    const bool typed = same && m_editor->tags() != m_shown;
     m_node = node;
+    // What was typed and is saved by now is no longer something typed.
+    if (same && m_editor->tags() == saved())
+        m_shown = saved();
+    const bool typed = same && m_editor->tags() != m_shown;
     const std::optional<AccountId> actor = m_workspace->organizations().actingAs();
     const Organization* organization = node ? world.organizationOf(*node) : nullptr;
     m_editor->setReadOnly(organization == nullptr || !actor || organization->payer != *actor);
