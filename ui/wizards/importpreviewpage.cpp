@@ -192,6 +192,9 @@ void ImportPreviewPage::showFacts(const QDateTime& now)
 {
     const ImportPreview& p = m_preview;
     m_facts[Format]->setFigure(p.format);
+    // A period of many months is wide; what was recognized is not shortened for it.
+    constexpr int longestFormat = 200;
+    m_facts[Format]->setMinimumWidth(std::min(m_facts[Format]->sizeHint().width(), longestFormat));
     const QStringList payers = payersOf(p.periods);
     const QString name = payers.size() == 1 ? nameOf(p, payers.first()) : QString();
     m_facts[Payer]->setFigure(payers.isEmpty()    ? noValue()
