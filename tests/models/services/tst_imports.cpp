@@ -103,9 +103,9 @@ private slots:
     {
         prepare();
         const auto connection = open();
-        QVERIFY(importReports(*connection, {m_file}, {}, clock(), never(), {})->importId > 0);
         const int written = sqlite3_total_changes(connection->handle());
-        const auto again = importReports(*connection, {m_file}, {}, clock(), never(), {});
+        const auto again =
+            importReports(*connection, {m_dir.filePath(u"old.csv"_s)}, {}, clock(), never(), {});
         QVERIFY(again && again->unchanged && again->periods.size() == 1);
         QCOMPARE(sqlite3_total_changes(connection->handle()), written);
         // Good lines that were kept are no answer to who wants all of them or nothing.
@@ -123,7 +123,7 @@ private slots:
     {
         prepare();
         const auto connection = open();
-        QList<CurLine> lines = manyLines("0.01"); // more than a batch, and the finding in the first
+        QList<CurLine> lines = sixAccounts();
         lines.first().cost = "one";
         const QString file = writeFile(m_dir.filePath(u"found.csv"_s), legacyCur(lines));
         qint64 findings = -1;
