@@ -43,7 +43,7 @@ private slots:
         QCOMPARE(first.json()["written"_L1].toBool(), true);
         QCOMPARE(first.json()["findings"_L1].toArray().size(), 0);
         const Ran again = org({u"import"_s, m_program->path(u"aws"_s)});
-        QCOMPARE(again.out, u"o-exampleorg1, files: 17, new: 0, changed: 0, gone: 0\n"_s);
+        QCOMPARE(again.out, u"o-exampleorg1, files: 18, new: 0, changed: 0, gone: 0\n"_s);
     }
 
     void aDryRunWritesNothing()
