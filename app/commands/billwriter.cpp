@@ -127,8 +127,11 @@ Result<void> writeBill(const Workspace& workspace, const BillSummary& bill, cons
     if (!request.account.isEmpty())
         filters.append({Dimension::Account, request.account, {}, {}});
     if (request.by != Dimension::Line) {
-        auto table = wait(
-            workspace.table({.bill = bill.id, .by = request.by, .filters = filters, .basis = request.basis}));
+        auto table = wait(workspace.table({.bill = bill.id,
+                                           .by = request.by,
+                                           .tagKey = request.tagKey,
+                                           .filters = filters,
+                                           .basis = request.basis}));
         if (!table)
             return table.error();
         writer.beginBill(bill);
@@ -162,12 +165,17 @@ Result<void> writeBill(const Workspace& workspace, const BillSummary& bill, cons
 Result<BillRequest> billRequest(const Options& options)
 {
     BillRequest request;
-    const auto by = dimensionFromKey(options.value(u"by"_s, u"account"_s));
-    const bool offered =
-        by && *by != Dimension::Tag && *by != Dimension::Seller && *by != Dimension::Operation;
+    const QString word = options.value(u"by"_s, u"account"_s);
+    const QString ofTag = u"account-tag:"_s;
+    const auto by = word.startsWith(ofTag) ? Dimension::AccountTag : dimensionFromKey(word);
+    request.tagKey = by == Dimension::AccountTag ? word.mid(ofTag.size()) : QString();
+    const bool offered = by && *by != Dimension::Tag && *by != Dimension::Seller &&
+                         *by != Dimension::Operation &&
+                         (*by != Dimension::AccountTag || !request.tagKey.isEmpty());
     if (!offered)
         return Error{ErrorCode::Usage,
-                     tr("--by is account, service, region, usage-type, charge-type, invoice or line."),
+                     tr("--by is account, unit, account-tag:KEY, service, region, usage-type, charge-type, "
+                        "invoice or line."),
                      {}};
     const auto basis = basisFromKey(options.value(u"basis"_s, u"unblended"_s));
     if (!basis)

@@ -14,6 +14,7 @@ enum class BillFormat { Text, Csv, Json };
 /// Which rows of a bill are asked for, in words of the command line.
 struct BillRequest {
     Dimension by = Dimension::Account;
+    QString tagKey{}; ///< of Dimension::AccountTag
     Basis basis = Basis::Unblended;
     QString account; ///< empty: all
 };

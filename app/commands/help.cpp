@@ -19,11 +19,14 @@ constexpr auto help =
       Reads files, folders or manifests. A report with errors is refused as a
       whole; --keep-good-lines keeps the rest and says what is missing.
 
-  billfold bill [YYYY-MM] [--by account|service|region|usage-type|charge-type|invoice|line]
+  billfold bill [YYYY-MM] [--by account|unit|account-tag:KEY|service|region|usage-type|
+                                charge-type|invoice|line]
                 [--account ID] [--basis unblended|net|amortized|blended|list]
                 [--payer ID] [--currency CODE] [--format text|csv|json]
       The bill of a month, of the latest where none is named. Payers and
-      currencies stand apart; JSON is then a list. Amounts are exact.
+      currencies stand apart; JSON is then a list. Amounts are exact. Units
+      and the tags of accounts are those of the payer's organization; a unit
+      holds the units inside it.
 
   billfold export YYYY-MM --pdf FILE [--depth summary|services|usage-types] [--with-statements]
   billfold export YYYY-MM --statements DIR [--depth …] [--account ID]…

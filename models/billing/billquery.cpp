@@ -27,6 +27,8 @@ constexpr Word words[] = {
     {Dimension::Seller, u"seller", QT_TRANSLATE_NOOP("Dimension", "Seller of record")},
     {Dimension::Operation, u"operation", QT_TRANSLATE_NOOP("Dimension", "Operation")},
     {Dimension::Tag, u"tag", QT_TRANSLATE_NOOP("Dimension", "Tag")},
+    {Dimension::Unit, u"unit", QT_TRANSLATE_NOOP("Dimension", "Unit")},
+    {Dimension::AccountTag, u"account-tag", QT_TRANSLATE_NOOP("Dimension", "Account tag")},
     {Dimension::Line, u"line", QT_TRANSLATE_NOOP("Dimension", "Line item")},
 };
 
@@ -49,6 +51,11 @@ QString dimensionKey(Dimension dimension)
 QString dimensionName(Dimension dimension)
 {
     return QCoreApplication::translate("Dimension", wordOf(dimension).name);
+}
+
+bool hasTagKey(Dimension dimension)
+{
+    return dimension == Dimension::Tag || dimension == Dimension::AccountTag;
 }
 
 std::optional<Dimension> dimensionFromKey(QStringView key)

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -23,13 +24,17 @@ enum class Dimension {
     Seller,
     Operation,
     Tag,
+    Unit,       ///< of the payer's organization; units hold those inside them
+    AccountTag, ///< of the account in the organization; BillQuery::tagKey names it
     Line
 };
 /// `account`, `service`, `region`, `usage-type`, `charge-type`, `invoice`, `seller`, `operation`, `tag`,
-/// `line`.
+/// `unit`, `account-tag`, `line`.
 QString dimensionKey(Dimension dimension);
 QString dimensionName(Dimension dimension); ///< translated, singular: "Account"
 std::optional<Dimension> dimensionFromKey(QStringView key);
+/// Whether a tagKey belongs to it: tags of charges and of accounts.
+bool hasTagKey(Dimension dimension);
 
 /// Which bill: one payer's month in one currency.
 struct BillId {
@@ -40,12 +45,16 @@ struct BillId {
 };
 
 /// One link of a filter chain: dimension = key. For Dimension::Tag, tagKey names the tag and an empty `key`
-/// means "without this tag". `name` is what the chip shows.
+/// means "without this tag"; the same for Dimension::AccountTag. `name` is what the chip shows.
 struct FilterStep {
     Dimension dimension = Dimension::Account;
     QString key;
     QString name;
     QString tagKey;
+    /// The accounts that a step about the organization means, or with `others` all but these: filled in where
+    /// the question is answered, and empty in what pages ask.
+    QStringList accounts{};
+    bool others = false;
     friend bool operator==(const FilterStep&, const FilterStep&) = default;
 };
 
@@ -53,7 +62,7 @@ struct FilterStep {
 struct BillQuery {
     BillId bill;
     Dimension by = Dimension::Account;
-    QString tagKey;            ///< where by is Tag
+    QString tagKey;            ///< where hasTagKey(by)
     QList<FilterStep> filters; ///< all must hold
     Basis basis = Basis::Unblended;
 };

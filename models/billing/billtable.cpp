@@ -144,6 +144,10 @@ QString emptyGroupName(Dimension dimension, const QString& tagKey)
         return tr("No service");
     case Dimension::Tag:
         return tr("Without %1").arg(tagKey);
+    case Dimension::Unit:
+        return tr("Not in the organization");
+    case Dimension::AccountTag:
+        return tr("Accounts without %1").arg(tagKey);
     case Dimension::Account:
     case Dimension::ChargeType:
     case Dimension::Line:

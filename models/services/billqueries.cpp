@@ -2,9 +2,9 @@
 #include "models/services/billqueries.h"
 
 #include "models/billing/billtable.h"
+#include "models/services/billgroups.h"
 #include "models/storage/billreader.h"
 #include "models/storage/linestore.h"
-#include "models/storage/sumreader.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -40,8 +40,8 @@ Result<PartRow> partOf(Connection& connection, const BillId& id)
 }
 
 /// The month before: the whole of it, and up to the same day where this month is not over.
-Result<void> addPrevious(Connection& connection, const BillQuery& query, const PartRow& part,
-                         BillTable& table)
+Result<void> addPrevious(Connection& connection, BillGroups& groups, const BillQuery& query,
+                         const PartRow& part, BillTable& table)
 {
     BillReader reader(connection);
     const BillId before{query.bill.period.plus(-1), query.bill.payer, query.bill.currency};
@@ -51,7 +51,7 @@ Result<void> addPrevious(Connection& connection, const BillQuery& query, const P
     if (!previous->has_value())
         return {};
     const SumRequest request{{(*previous)->id}, query.by, query.tagKey, query.filters, query.basis, false};
-    auto sums = SumReader(connection).sums(request);
+    auto sums = groups.sums(request);
     if (!sums)
         return sums.error();
     QHash<QString, Money> amounts;
@@ -67,7 +67,7 @@ Result<void> addPrevious(Connection& connection, const BillQuery& query, const P
         part.summary.chargesUntil >= query.bill.period.lastDay())
         return {};
     const int day = std::min(part.summary.chargesUntil.day(), before.period.lastDay().day());
-    auto toDate = SumReader(connection).daySums(request, day);
+    auto toDate = groups.daySums(request, day);
     if (!toDate)
         return toDate.error();
     amounts.clear();
@@ -164,8 +164,8 @@ Result<BillTable> readTable(Connection& connection, const BillQuery& query)
     auto part = partOf(connection, query.bill);
     if (!part)
         return part.error();
-    auto sums =
-        SumReader(connection).sums({{part->id}, query.by, query.tagKey, query.filters, query.basis, false});
+    BillGroups groups(connection, query.bill.payer);
+    auto sums = groups.sums({{part->id}, query.by, query.tagKey, query.filters, query.basis, false});
     if (!sums)
         return sums.error();
     BillTable table{.query = query};
@@ -183,7 +183,7 @@ Result<BillTable> readTable(Connection& connection, const BillQuery& query)
     settleTable(table);
     const auto basis = static_cast<size_t>(query.basis);
     table.note = basisNote(query.basis, part->available[basis], part->absent[basis]);
-    if (auto added = addPrevious(connection, query, *part, table); !added)
+    if (auto added = addPrevious(connection, groups, query, *part, table); !added)
         return added.error();
     return table;
 }
@@ -193,7 +193,12 @@ Result<LinePage> readLines(Connection& connection, const LineQuery& query)
     auto part = partOf(connection, query.bill);
     if (!part)
         return part.error();
-    return LineStore(connection).lines(part->id, query);
+    LineQuery asked = query;
+    auto filters = BillGroups(connection, query.bill.payer).resolved(query.filters);
+    if (!filters)
+        return filters.error();
+    asked.filters = *filters;
+    return LineStore(connection).lines(part->id, asked);
 }
 
 Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
@@ -214,7 +219,7 @@ Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
         request.parts.append(part.id);
         known.insert(id.period.index(), part.summary.status == BillStatus::Pending && part.summary.estimate);
     }
-    auto sums = SumReader(connection).sums(request);
+    auto sums = BillGroups(connection, query.payer).sums(request);
     if (!sums)
         return sums.error();
     for (int i = 0; i < query.months; ++i) {

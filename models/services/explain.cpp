@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/explain.h"
 
+#include "models/services/billgroups.h"
 #include "models/services/billqueries.h"
 #include "models/storage/billreader.h"
 #include "models/storage/linestore.h"
@@ -41,7 +42,10 @@ Result<Explanation> explainRow(Connection& connection, const BillQuery& query, c
     if (!part)
         return part.error();
     if (part->has_value()) {
-        const LineQuery largest{.bill = query.bill, .filters = inside.filters, .limit = 10};
+        auto filters = BillGroups(connection, query.bill.payer).resolved(inside.filters);
+        if (!filters)
+            return filters.error();
+        const LineQuery largest{.bill = query.bill, .filters = *filters, .limit = 10};
         // Quantities of several usage types make no price.
         if (usage->rows.size() == 1) {
             auto prices = LineStore(connection).prices((*part)->id, largest, query.basis);

@@ -3,6 +3,7 @@
 
 #include "models/billing/billtable.h"
 #include "models/services/billaccounts.h"
+#include "models/services/billgroups.h"
 #include "models/services/billqueries.h"
 #include "models/services/documentservice.h"
 #include "models/services/explain.h"
@@ -185,7 +186,12 @@ QFuture<Result<QPair<Money, qint64>>> Workspace::lineTotals(const LineQuery& que
             return part.error();
         if (!part->has_value())
             return qMakePair(Money(), qint64(0));
-        return LineStore(connection).totals((*part)->id, query);
+        LineQuery asked = query;
+        auto filters = BillGroups(connection, query.bill.payer).resolved(query.filters);
+        if (!filters)
+            return filters.error();
+        asked.filters = *filters;
+        return LineStore(connection).totals((*part)->id, asked);
     });
 }
 

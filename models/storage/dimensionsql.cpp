@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/dimensionsql.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace billfold
@@ -21,12 +24,29 @@ BoundSql::Value filterValue(const FilterStep& step)
     return -1;
 }
 
+bool isOfOrganization(Dimension dimension)
+{
+    return dimension == Dimension::Unit || dimension == Dimension::AccountTag;
+}
+
+/// Thousands of accounts are one value, and not as many.
+BoundSql accountsSql(const FilterStep& step)
+{
+    const QByteArray list =
+        QJsonDocument(QJsonArray::fromStringList(step.accounts)).toJson(QJsonDocument::Compact);
+    return {step.others ? "key NOT IN (SELECT value FROM json_each(?))"
+                        : "key IN (SELECT value FROM json_each(?))",
+            {list.toStdString()}};
+}
+
 } // namespace
 
 Dictionary dictionaryOf(Dimension dimension)
 {
     switch (dimension) {
     case Dimension::Account:
+    case Dimension::Unit: // accounts, which the organization groups
+    case Dimension::AccountTag:
         return Dictionary::Account;
     case Dimension::Service:
     case Dimension::Region:
@@ -62,6 +82,8 @@ BoundSql keySql(Dimension dimension, const QString& tagKey)
 {
     switch (dimension) {
     case Dimension::Account:
+    case Dimension::Unit:
+    case Dimension::AccountTag:
         return "key";
     case Dimension::Service:
         return "CASE WHEN service_code <> '' THEN service_code ELSE service_name END";
@@ -94,7 +116,9 @@ BoundSql whereSql(Dictionary dictionary, const QList<FilterStep>& filters)
         if (dictionaryOf(step.dimension) != dictionary || dictionary == Dictionary::None)
             continue;
         where += where.isEmpty() ? " WHERE " : " AND ";
-        where += keySql(step.dimension, step.tagKey) + BoundSql(" = ?", {filterValue(step)});
+        where += isOfOrganization(step.dimension)
+                     ? accountsSql(step)
+                     : keySql(step.dimension, step.tagKey) + BoundSql(" = ?", {filterValue(step)});
     }
     return where;
 }

@@ -124,7 +124,10 @@ QVariant BillTableModel::icon(const Line& line) const
         return u"region"_s;
     case Dimension::Invoice:
         return u"invoice"_s;
+    case Dimension::Unit:
+        return u"unit"_s;
     case Dimension::Tag:
+    case Dimension::AccountTag:
         return u"tag"_s;
     default:
         return {};
@@ -208,7 +211,7 @@ QVariant BillTableModel::headerData(int section, Qt::Orientation orientation, in
         return heading;
     switch (column) {
     case Column::Name:
-        return m_table.query.by == Dimension::Tag ? m_table.query.tagKey : dimensionName(m_table.query.by);
+        return hasTagKey(m_table.query.by) ? m_table.query.tagKey : dimensionName(m_table.query.by);
     case Column::Key:
         return m_table.query.by == Dimension::Account ? tr("Account id") : tr("Code");
     case Column::Detail:

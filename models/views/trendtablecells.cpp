@@ -208,7 +208,7 @@ QVariant TrendTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     switch (kind) {
     case Column::Name:
-        return m_all.query.by == Dimension::Tag ? m_all.query.tagKey : dimensionName(m_all.query.by);
+        return hasTagKey(m_all.query.by) ? m_all.query.tagKey : dimensionName(m_all.query.by);
     case Column::Month: {
         const QString name = periodName(m_all.periods[month]);
         if (tip)
@@ -284,7 +284,11 @@ QString TrendTableModel::groupsText() const
     case Dimension::Operation:
         many = one ? tr("1 operation") : tr("%1 operations");
         break;
+    case Dimension::Unit:
+        many = one ? tr("1 unit") : tr("%1 units");
+        break;
     case Dimension::Tag:
+    case Dimension::AccountTag:
         many = one ? tr("1 value") : tr("%1 values");
         break;
     case Dimension::Invoice:

@@ -5,6 +5,7 @@
 #include "models/views/datetext.h"
 #include "models/views/moneytext.h"
 #include "ui/charts/accountbarchart.h"
+#include "ui/pages/accountgroupings.h"
 #include "ui/pages/bills/billchartpanel.h"
 #include "ui/pages/bills/billpicturepanel.h"
 #include "ui/pages/bills/billpictureview.h"
@@ -176,6 +177,7 @@ void BillsPage::askTagKeys()
         if (keys)
             m_tabs->setTagKeys(*keys);
     });
+    m_tabs->setAccountTagKeys(accountTagKeys(workspace(), bill()->payer));
 }
 
 void BillsPage::showFailed(const Error& error)
@@ -276,8 +278,8 @@ QString BillsPage::chartTitle() const
     const BillQuestion& question = m_tabs->question();
     switch (question.tab) {
     case BillTab::Groups:
-        return question.by == Dimension::Tag ? tr("Charges per value of %1").arg(question.tagKey)
-                                             : tr("Charges per %1").arg(dimensionName(question.by).toLower());
+        return hasTagKey(question.by) ? tr("Charges per value of %1").arg(question.tagKey)
+                                      : tr("Charges per %1").arg(dimensionName(question.by).toLower());
     case BillTab::Invoices:
         return tr("Amount per invoice");
     case BillTab::Savings:

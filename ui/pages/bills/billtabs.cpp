@@ -109,17 +109,36 @@ void BillTabs::fillMore()
             emit questionChanged();
         });
     }
-    if (m_tagKeys.isEmpty())
-        return;
-    QMenu* tags = m_menu->addMenu(tr("Charges by tag"));
-    for (const QString& key : std::as_const(m_tagKeys)) {
-        QString label = key; // an ampersand of a key is no mnemonic
-        tags->addAction(label.replace(u'&', u"&&"_s), this, [this, key] {
-            BillQuestion question{BillTab::Groups, Dimension::Tag, key, m_question.basis};
-            setQuestion(question);
+    if (m_accountTagKeys) {
+        m_menu->addAction(chargesBy(Dimension::Unit), this, [this] {
+            setQuestion({BillTab::Groups, Dimension::Unit, {}, m_question.basis});
             emit questionChanged();
         });
     }
+    fillTags(tr("Charges by tag"), Dimension::Tag, m_tagKeys);
+    fillTags(tr("Charges by account tag"), Dimension::AccountTag, m_accountTagKeys.value_or(QStringList()));
+}
+
+void BillTabs::fillTags(const QString& title, Dimension by, const QStringList& keys)
+{
+    if (keys.isEmpty())
+        return;
+    QMenu* tags = m_menu->addMenu(title);
+    for (const QString& key : keys) {
+        QString label = key; // an ampersand of a key is no mnemonic
+        tags->addAction(label.replace(u'&', u"&&"_s), this, [this, by, key] {
+            setQuestion({BillTab::Groups, by, key, m_question.basis});
+            emit questionChanged();
+        });
+    }
+}
+
+void BillTabs::setAccountTagKeys(const std::optional<QStringList>& keys)
+{
+    if (keys == m_accountTagKeys)
+        return;
+    m_accountTagKeys = keys;
+    fillMore();
 }
 
 void BillTabs::setTagKeys(const QStringList& keys)

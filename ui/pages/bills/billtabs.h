@@ -4,6 +4,7 @@
 #include "ui/pages/bills/billquestion.h"
 
 #include <QWidget>
+#include <optional>
 
 class QBoxLayout;
 class QComboBox;
@@ -28,6 +29,8 @@ public:
     const BillQuestion& question() const { return m_question; }
     void setQuestion(const BillQuestion& question);
     void setTagKeys(const QStringList& keys);
+    /// As accountTagKeys says them: without a list there is no organization to group by.
+    void setAccountTagKeys(const std::optional<QStringList>& keys);
     QString filterText() const;
     void clearFilter();
     void focusFilter();
@@ -43,6 +46,7 @@ protected:
 
 private:
     void fillMore();
+    void fillTags(const QString& title, Dimension by, const QStringList& keys);
     void choose(int tab);
     void showMoreTab();
     int tabOf(const BillQuestion& question) const;
@@ -50,6 +54,7 @@ private:
 
     BillQuestion m_question;
     QStringList m_tagKeys;
+    std::optional<QStringList> m_accountTagKeys;
     QTabBar* m_bar;
     QToolButton* m_more;
     QMenu* m_menu;

@@ -53,6 +53,11 @@ constexpr GroupWords words[] = {
      QT_TRANSLATE_NOOP("BillWords", "Charges by operation")},
     {Dimension::Tag, QT_TRANSLATE_NOOP("BillWords", "%1 value"), QT_TRANSLATE_NOOP("BillWords", "%1 values"),
      QT_TRANSLATE_NOOP("BillWords", "values"), QT_TRANSLATE_NOOP("BillWords", "Charges by %1")},
+    {Dimension::Unit, QT_TRANSLATE_NOOP("BillWords", "%1 unit"), QT_TRANSLATE_NOOP("BillWords", "%1 units"),
+     QT_TRANSLATE_NOOP("BillWords", "units"), QT_TRANSLATE_NOOP("BillWords", "Charges by unit")},
+    {Dimension::AccountTag, QT_TRANSLATE_NOOP("BillWords", "%1 value"),
+     QT_TRANSLATE_NOOP("BillWords", "%1 values"), QT_TRANSLATE_NOOP("BillWords", "values"),
+     QT_TRANSLATE_NOOP("BillWords", "Charges by account tag %1")},
     {Dimension::Line, QT_TRANSLATE_NOOP("BillWords", "%1 charge line"),
      QT_TRANSLATE_NOOP("BillWords", "%1 charge lines"), QT_TRANSLATE_NOOP("BillWords", "charge lines"),
      QT_TRANSLATE_NOOP("BillWords", "Charge lines")},
@@ -105,7 +110,7 @@ QString pluralName(Dimension dimension)
 QString chargesBy(Dimension dimension, const QString& tagKey)
 {
     const QString text = tr(wordsOf(dimension).charges);
-    return dimension == Dimension::Tag ? text.arg(tagKey) : text;
+    return hasTagKey(dimension) ? text.arg(tagKey) : text;
 }
 
 QString missingSentence(const BillSummary& bill)

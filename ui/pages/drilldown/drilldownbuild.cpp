@@ -176,9 +176,10 @@ void DrillDownPage::connectParts()
         if (m_filling || index < 0)
             return;
         const QString key = m_dimension->itemData(index).toString();
-        const bool tag = key.startsWith("tag:"_L1);
-        m_by = tag ? Dimension::Tag : dimensionFromKey(key).value_or(Dimension::Service);
-        m_tagKey = tag ? key.mid(4) : QString();
+        const qsizetype colon = key.indexOf(u':'); // before a tag's key
+        m_by = dimensionFromKey(QStringView(key).left(colon < 0 ? key.size() : colon))
+                   .value_or(Dimension::Service);
+        m_tagKey = colon < 0 ? QString() : key.mid(colon + 1);
         place();
     });
     connect(m_basisBox, &QComboBox::activated, this, [this](int index) {

@@ -3,6 +3,7 @@
 
 #include "models/views/datetext.h"
 #include "ui/charts/accountbarchart.h"
+#include "ui/pages/accountgroupings.h"
 #include "ui/pages/bills/billtablepanel.h"
 #include "ui/pages/bills/billwords.h"
 #include "ui/pages/drilldown/linespanel.h"
@@ -136,7 +137,7 @@ QString DrillDownPage::accountKey() const
 
 FilterStep DrillDownPage::stepTo(const QString& key, const QString& name) const
 {
-    return {m_by, key, name, m_by == Dimension::Tag ? m_tagKey : QString()};
+    return {m_by, key, name, hasTagKey(m_by) ? m_tagKey : QString()};
 }
 
 TableView* DrillDownPage::view() const
@@ -150,8 +151,7 @@ void DrillDownPage::showChips()
     if (bill())
         chips.append({tr("Period"), periodName(bill()->period)});
     for (const FilterStep& step : std::as_const(m_filters))
-        chips.append(
-            {step.dimension == Dimension::Tag ? step.tagKey : dimensionName(step.dimension), step.name});
+        chips.append({hasTagKey(step.dimension) ? step.tagKey : dimensionName(step.dimension), step.name});
     m_chips->setFilters(chips);
 }
 
@@ -169,12 +169,26 @@ void DrillDownPage::fillDimensions()
         if (!filtered(dimension) || dimension == m_by)
             m_dimension->addItem(dimensionName(dimension), dimensionKey(dimension));
     }
+    const auto choiceKey = [](Dimension by, const QString& tag) {
+        return hasTagKey(by) ? dimensionKey(by) + u':' + tag : dimensionKey(by);
+    };
+    const auto offer = [&](Dimension by, const QString& tag) {
+        m_dimension->addItem(by == Dimension::Tag          ? tr("Tag %1").arg(tag)
+                             : by == Dimension::AccountTag ? tr("Account tag %1").arg(tag)
+                                                           : dimensionName(by),
+                             choiceKey(by, tag));
+    };
+    const auto accountTags = bill() ? accountTagKeys(workspace(), bill()->payer) : std::nullopt;
+    if (accountTags)
+        offer(Dimension::Unit, {}); // in a unit too: then by the units inside it
+    for (const QString& key : accountTags.value_or(QStringList()))
+        offer(Dimension::AccountTag, key);
     for (const QString& key : std::as_const(m_tagKeys))
-        m_dimension->addItem(tr("Tag %1").arg(key), QString(u"tag:"_s + key));
+        offer(Dimension::Tag, key);
     m_dimension->addItem(chargesBy(Dimension::Line), dimensionKey(Dimension::Line));
-    const QString now = m_by == Dimension::Tag ? QString(u"tag:"_s + m_tagKey) : dimensionKey(m_by);
+    const QString now = choiceKey(m_by, m_tagKey);
     if (m_dimension->findData(now) < 0)
-        m_dimension->addItem(tr("Tag %1").arg(m_tagKey), now);
+        offer(m_by, m_tagKey);
     m_dimension->setCurrentIndex(m_dimension->findData(now));
 }
 

@@ -124,21 +124,33 @@ void ExploreBar::setTagKeys(const QStringList& keys)
     m_tagKeys = keys;
 }
 
+void ExploreBar::setAccountTagKeys(const std::optional<QStringList>& keys)
+{
+    m_accountTagKeys = keys;
+}
+
+void ExploreBar::addTagGroupings(Dimension by, QStringList keys, const ExploreQuestion& question)
+{
+    // A saved view may ask for a tag that nothing has any more: it is still what is shown.
+    if (question.by == by && !keys.contains(question.tagKey))
+        keys.append(question.tagKey);
+    if (!keys.isEmpty())
+        m_groupBy->insertSeparator(m_groupBy->count());
+    for (const QString& key : std::as_const(keys)) {
+        m_groupBy->addItem(groupingName(by, key), static_cast<int>(by));
+        m_groupBy->setItemData(m_groupBy->count() - 1, key, tagKeyRole);
+    }
+}
+
 void ExploreBar::fillGroupings(const ExploreQuestion& question)
 {
     m_groupBy->clear();
     for (const Dimension dimension : groupings)
         m_groupBy->addItem(dimensionName(dimension), static_cast<int>(dimension));
-    QStringList keys = m_tagKeys;
-    // A saved view may ask for a tag that no bill has any more: it is still what is shown.
-    if (question.by == Dimension::Tag && !keys.contains(question.tagKey))
-        keys.append(question.tagKey);
-    if (!keys.isEmpty())
-        m_groupBy->insertSeparator(m_groupBy->count());
-    for (const QString& key : std::as_const(keys)) {
-        m_groupBy->addItem(groupingName(Dimension::Tag, key), static_cast<int>(Dimension::Tag));
-        m_groupBy->setItemData(m_groupBy->count() - 1, key, tagKeyRole);
-    }
+    if (m_accountTagKeys || question.by == Dimension::Unit)
+        m_groupBy->addItem(dimensionName(Dimension::Unit), static_cast<int>(Dimension::Unit));
+    addTagGroupings(Dimension::AccountTag, m_accountTagKeys.value_or(QStringList()), question);
+    addTagGroupings(Dimension::Tag, m_tagKeys, question);
     for (int i = 0; i < m_groupBy->count(); ++i) {
         if (m_groupBy->itemData(i).isValid() &&
             m_groupBy->itemData(i).toInt() == static_cast<int>(question.by) &&

@@ -4,6 +4,10 @@
 #include "ui/pages/explore/explorequestion.h"
 #include "ui/widgets/actionrow.h"
 
+#include <QStringList>
+
+#include <optional>
+
 class QComboBox;
 class QHBoxLayout;
 class QMenu;
@@ -25,6 +29,8 @@ public:
 
     /// Tag keys that one can group by.
     void setTagKeys(const QStringList& keys);
+    /// As accountTagKeys says them: without a list there is no organization to group by.
+    void setAccountTagKeys(const std::optional<QStringList>& keys);
     /// `first` and `last` are the months that are shown.
     void setQuestion(const ExploreQuestion& question, BillingPeriod first, BillingPeriod last);
 
@@ -48,10 +54,12 @@ protected:
 
 private:
     void fillGroupings(const ExploreQuestion& question);
+    void addTagGroupings(Dimension by, QStringList keys, const ExploreQuestion& question);
     QWidget* labelled(const QString& text, QComboBox* box);
 
     QHBoxLayout* m_row;
     QStringList m_tagKeys;
+    std::optional<QStringList> m_accountTagKeys;
     QComboBox* m_groupBy;
     QComboBox* m_amount;
     QPushButton* m_months;

@@ -4,6 +4,7 @@
 #include "models/views/datetext.h"
 #include "models/views/trendtablemodel.h"
 #include "ui/charts/trendchart.h"
+#include "ui/pages/accountgroupings.h"
 #include "ui/pages/explore/explorebar.h"
 #include "ui/pages/explore/filterdialog.h"
 #include "ui/pages/explore/monthsdialog.h"
@@ -232,7 +233,7 @@ PageExport ExplorePage::exported() const
 {
     if (m_stack->state() != StateStack::State::Filled)
         return {};
-    const QString by = m_question.by == Dimension::Tag ? m_question.tagKey : dimensionKey(m_question.by);
+    const QString by = hasTagKey(m_question.by) ? m_question.tagKey : dimensionKey(m_question.by);
     const BillingPeriod last = shownLast();
     return {.name =
                 u"explore-%1-%2-to-%3"_s.arg(by, last.plus(1 - shownMonths()).toString(), last.toString()),
@@ -286,6 +287,7 @@ void ExplorePage::takeBills(const QList<BillSummary>& bills)
     m_tagsAsked.ask(this, workspace().tagKeys(m_payer), [this](const Result<QStringList>& answer) {
         m_tagKeys = answer ? *answer : QStringList();
         m_bar->setTagKeys(m_tagKeys);
+        m_bar->setAccountTagKeys(accountTagKeys(workspace(), m_payer));
         showQuestion();
     });
     askTrend();

@@ -83,6 +83,8 @@ ExploreQuestion ExploreQuestion::from(const SavedView& view)
 
 QString groupingName(Dimension dimension, const QString& tagKey)
 {
+    if (dimension == Dimension::AccountTag)
+        return tr("Account tag %1").arg(tagKey);
     return dimension == Dimension::Tag ? tr("Tag %1").arg(tagKey) : dimensionName(dimension);
 }
 
@@ -107,6 +109,10 @@ QString questionName(const ExploreQuestion& question)
         return tr("Cost by invoice");
     case Dimension::Tag:
         return tr("Cost by tag %1").arg(question.tagKey);
+    case Dimension::Unit:
+        return tr("Cost by unit");
+    case Dimension::AccountTag:
+        return tr("Cost by account tag %1").arg(question.tagKey);
     case Dimension::Line:
         break;
     }
