@@ -78,14 +78,14 @@ void PlanDialog::ask()
     m_question.ask(this, m_workspace->organizations().plan(m_organization),
                    [this](const Result<std::optional<OrganizationPlan>>& plan) {
                        if (plan)
-                           show(*plan);
+                           showPlan(*plan);
                        else
                            m_states->showFailed(tr("There is no plan"), plan.error().message,
                                                 plan.error().cause);
                    });
 }
 
-void PlanDialog::show(const std::optional<OrganizationPlan>& plan)
+void PlanDialog::showPlan(const std::optional<OrganizationPlan>& plan)
 {
     if (!plan || plan->plan.steps.isEmpty()) {
         m_states->emptyState()->setContent(

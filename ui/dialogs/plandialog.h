@@ -31,7 +31,7 @@ public:
 
 private:
     void ask();
-    void show(const std::optional<OrganizationPlan>& plan);
+    void showPlan(const std::optional<OrganizationPlan>& plan);
     void copy();
     void save();
 
