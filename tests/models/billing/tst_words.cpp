@@ -26,6 +26,8 @@ private slots:
         QTest::newRow("seller") << Dimension::Seller << u"seller"_s;
         QTest::newRow("operation") << Dimension::Operation << u"operation"_s;
         QTest::newRow("tag") << Dimension::Tag << u"tag"_s;
+        QTest::newRow("unit") << Dimension::Unit << u"unit"_s;
+        QTest::newRow("account tag") << Dimension::AccountTag << u"account-tag"_s;
         QTest::newRow("line") << Dimension::Line << u"line"_s;
     }
     void dimensions()
