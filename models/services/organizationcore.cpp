@@ -58,8 +58,10 @@ QString newViolation(const World& world, const ChangeSet& change)
 {
     World after = world;
     after.apply(change);
-    const QStringList before = violations(world);
     const QStringList found = violations(after);
+    if (found.isEmpty()) // nearly always
+        return {};
+    const QStringList before = violations(world);
     const auto fresh = std::find_if(found.cbegin(), found.cend(),
                                     [&](const QString& sentence) { return !before.contains(sentence); });
     return fresh == found.cend() ? QString() : *fresh;
