@@ -46,7 +46,8 @@ void addPlaces(CommandDialog* dialog, PlaceModel* places)
     auto* panel = new Panel;
     panel->addWidget(table, 1);
     auto* stack = new StateStack(panel, dialog);
-    stack->setMinimumSize(640, 320);
+    stack->setMinimumHeight(320);
+    dialog->setMinimumWidth(720); // names and paths side by side
     dialog->body()->addWidget(search);
     dialog->body()->addWidget(stack, 1);
     QObject::connect(search, &SearchField::searchChanged, dialog, [shown, stack](const QString& text) {

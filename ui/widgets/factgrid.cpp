@@ -121,7 +121,7 @@ void FactGrid::rebuild()
         if (m_arrangement == Arrangement::Rows) {
             const bool oneLine = m_facts[i].copyable || m_facts[i].link;
             m_grid->addWidget(label, i, 0, Qt::AlignLeft | (oneLine ? Qt::AlignVCenter : Qt::AlignTop));
-            m_grid->addWidget(value, i, 1);
+            m_grid->addWidget(value, i, 1, m_facts[i].link ? Qt::AlignLeft : Qt::Alignment());
             continue;
         }
         if (m_facts[i].wide && column > 0) {

@@ -96,8 +96,22 @@ void EffectiveAccessPage::build()
     m_nothing = nothing;
     m_one = buildOne();
     m_all = buildAll();
+    auto* filters = new ActionRow;
+    for (const QString& text : {tr("All"), tr("Allowed"), tr("Denied")})
+        m_which->addSegment(text);
+    m_search->setIconName(u"filter"_s);
+    m_search->setMinimumWidth(160);
+    m_search->setMaximumWidth(280);
+    filters->addWidget(m_which);
+    filters->addWidget(m_search, 1);
+    filters->addStretch();
+    // Not in the stack with the table: a container without margins would cut the rings of the buttons.
+    filters->hide();
+    column->addWidget(filters);
     for (QWidget* part : {m_nothing, m_one, m_all})
         m_result->addWidget(part);
+    connect(m_result, &QStackedWidget::currentChanged, filters,
+            [this, filters] { filters->setVisible(m_result->currentWidget() == m_all); });
     column->addWidget(m_result, 1);
 }
 
@@ -156,16 +170,6 @@ QWidget* EffectiveAccessPage::buildAll()
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::panelGap - Metrics::inner);
-    auto* filters = new ActionRow;
-    for (const QString& text : {tr("All"), tr("Allowed"), tr("Denied")})
-        m_which->addSegment(text);
-    m_search->setIconName(u"filter"_s);
-    m_search->setMinimumWidth(160);
-    m_search->setMaximumWidth(280);
-    filters->addWidget(m_which);
-    filters->addWidget(m_search, 1);
-    filters->addStretch();
-    column->addWidget(filters);
     m_table->table()->setStretchColumn(AccessBook::WhyColumn);
     m_table->table()->sortByColumn(AccessBook::AccountColumn, Qt::AscendingOrder);
     m_table->table()->setMemoryId(u"effective-access"_s);

@@ -203,7 +203,8 @@ CommandDialog* openResourcePolicyDialog(OrganizationService& service, const Orga
     auto* text = new QPlainTextEdit;
     setTextStyle(text, TextStyle::Code);
     text->setTabChangesFocus(true);
-    text->setMinimumSize(600, 320);
+    text->setMinimumHeight(320);
+    dialog->setMinimumWidth(680);
     const QString before = organization.resourcePolicy ? organization.resourcePolicy->content : QString();
     text->setPlainText(before.isEmpty() ? uR"({
   "Version": "2012-10-17",

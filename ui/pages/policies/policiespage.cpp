@@ -7,6 +7,7 @@
 #include "ui/pages/policies/policydetailview.h"
 #include "ui/pages/policies/policylistview.h"
 #include "ui/pages/policies/policytypesview.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
@@ -38,6 +39,9 @@ PoliciesPage::PoliciesPage(std::shared_ptr<Workspace> workspace, QWidget* parent
       m_detail(new PolicyDetailView(desk()))
 {
     QVBoxLayout* column = buildFrame();
+    constexpr int side = Metrics::pageSide - Metrics::inner;
+    constexpr int top = Metrics::pageTop - Metrics::inner;
+    column->setContentsMargins(side, top, side, top);
     for (QWidget* view :
          {static_cast<QWidget*>(m_types), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_detail)})
         m_stack->addWidget(view);

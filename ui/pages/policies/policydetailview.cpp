@@ -73,7 +73,8 @@ PolicyDetailView::PolicyDetailView(const OrganizationDesk& desk, QWidget* parent
 void PolicyDetailView::build()
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    // The air that rows of buttons keep for their focus rings; the page leaves it out of its margins.
+    column->setContentsMargins(Metrics::inner, Metrics::inner, Metrics::inner, Metrics::inner);
     column->setSpacing(Metrics::panelGap - Metrics::inner);
     m_header->addAction(m_delete);
     m_header->addAction(m_edit);

@@ -65,7 +65,8 @@ PolicyListView::PolicyListView(const OrganizationDesk& desk, QWidget* parent)
 void PolicyListView::build()
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    // The air that rows of buttons keep for their focus rings; the page leaves it out of its margins.
+    column->setContentsMargins(Metrics::inner, Metrics::inner, Metrics::inner, Metrics::inner);
     column->setSpacing(Metrics::panelGap - Metrics::inner);
     for (QPushButton* button : {m_disable, m_enable, m_create})
         m_header->addAction(button);

@@ -67,7 +67,8 @@ PolicyTypesView::PolicyTypesView(const OrganizationDesk& desk, QWidget* parent)
       m_open(makeButton(tr("Show policies"), u"policies"_s))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    // The air that rows of buttons keep for their focus rings; the page leaves it out of its margins.
+    column->setContentsMargins(Metrics::inner, Metrics::inner, Metrics::inner, Metrics::inner);
     column->setSpacing(Metrics::panelGap - Metrics::inner);
     auto* header = new PageHeader(tr("Policies"));
     QPushButton* access = makeButton(tr("Effective access"), u"search"_s, ButtonRole::Secondary, header);
