@@ -139,7 +139,9 @@ void OrganizationAccountDialog::add()
             commands.size() > 1 ? tr("Add %1 accounts").arg(formatCount(commands.size())) : QString(), m_add,
             commands.size() > 1 ? tr("%1 accounts are added.").arg(formatCount(commands.size()))
                                 : tr("%1 is added.").arg(m_name->text().trimmed()),
-            tr("They stand alone. The menu at the top right switches to act as another account."));
+            commands.size() > 1
+                ? tr("They stand alone. The menu at the top right switches to act as another account.")
+                : tr("It stands alone. The menu at the top right switches to act as another account."));
 }
 
 } // namespace billfold

@@ -19,6 +19,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace billfold
 {
 
@@ -152,11 +154,16 @@ void OrganizationListPane::check()
     rehearse(rows);
     m_model->setRows(rows);
     const qsizetype refused = m_model->refused();
-    m_obstacle = rows.isEmpty() ? tr("Write or read at least one account.")
-                 : refused > 0
-                     ? formatCounted(refused, tr("1 row would be refused. Mend it, or take it out."),
-                                     tr("%1 rows would be refused. Mend them, or take them out."))
-                     : QString();
+    m_obstacle = rows.isEmpty() ? tr("Write or read at least one account.") : QString();
+    if (refused > 0) {
+        // The table may be too narrow for the sentences; the first one is said here too.
+        const auto first = std::find_if(rows.cbegin(), rows.cend(),
+                                        [](const AccountInput& row) { return !row.problem.isEmpty(); });
+        m_obstacle =
+            tr("%1 Line %2: %3")
+                .arg(formatCounted(refused, tr("1 row would be refused."), tr("%1 rows would be refused.")),
+                     formatCount(first->line), first->problem);
+    }
     emit checked();
 }
 

@@ -106,8 +106,9 @@ void AccountsPage::showRows()
         return node.request == CreateAccountState::Failed;
     }));
     m_current = current;
-    showColumns();
     restoreExpansion();
+    // After the rows are unfolded: the columns are as wide as what they show.
+    showColumns();
     showStates();
     m_tree->verticalScrollBar()->setValue(scrolled);
 }
@@ -293,8 +294,10 @@ void AccountsPage::openTarget(const PageTarget& target)
     static const QStringList views{u"hierarchy"_s, u"list"_s, u"alone"_s};
     if (const qsizetype view = views.indexOf(target.subject); view >= 0)
         m_view->setCurrentIndex(static_cast<int>(view));
-    else if (!target.subject.isEmpty())
+    else if (!target.subject.isEmpty() && target.subject != m_current) {
         m_current = target.subject;
+        invalidate(Change::Organization);
+    }
     Page::openTarget(target);
 }
 

@@ -46,6 +46,12 @@ public:
     {
         return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
     }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override
+    {
+        const QLayout* form = currentWidget() ? currentWidget()->layout() : nullptr;
+        return form && form->hasHeightForWidth() ? form->totalHeightForWidth(width) : sizeHint().height();
+    }
 };
 
 QVBoxLayout* columnOf(QWidget* sheet)
@@ -171,6 +177,7 @@ QWidget* AddAccountPage::buildCreateOne()
     row->addWidget(unitField, 1);
     row->addWidget(m_roleField, 1);
     column->addLayout(row);
+    column->addStretch(1);
     for (QLineEdit* edit : {m_name, m_email, m_role}) {
         connect(edit, &QLineEdit::textChanged, this, &AddAccountPage::check);
         connect(edit, &QLineEdit::returnPressed, this, [this] {
@@ -199,6 +206,7 @@ QWidget* AddAccountPage::buildInvite()
         new FormField(tr("&Message in the invitation"), m_message, tr("Optional, up to 1,024 characters."));
     column->addWidget(m_targetsField);
     column->addWidget(m_messageField);
+    column->addStretch(1);
     return sheet;
 }
 

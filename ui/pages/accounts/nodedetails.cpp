@@ -34,6 +34,13 @@ namespace billfold
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+constexpr int leastHeight = 400;
+
+} // namespace
+
 NodeDetails::NodeDetails(std::shared_ptr<Workspace> workspace, Form form, NoticeSink notice, QWidget* parent)
     : Panel(parent), m_workspace(std::move(workspace)), m_form(form), m_notice(std::move(notice)),
       m_actions(new AccountActions(m_workspace, m_notice, this))
@@ -72,9 +79,14 @@ void NodeDetails::buildTabs()
     m_tabs = new QTabBar(this);
     m_tabs->setDocumentMode(true);
     m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(true);
+    m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Parts of the details"));
-    addWidget(m_tabs);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(Metrics::panelPadding, 0, Metrics::panelPadding, 0);
+    bar->addWidget(m_tabs);
+    bar->addStretch(1);
+    body()->addLayout(bar);
+    addWidget(new Hairline);
     m_stack = new QStackedWidget(this);
     m_policies = new PoliciesPane(m_workspace, m_notice, m_form == Form::Side);
     m_tags = new TagsPane(m_workspace, m_notice);
@@ -84,6 +96,8 @@ void NodeDetails::buildTabs()
     m_stack->addWidget(m_policies);
     m_stack->addWidget(m_tags);
     m_stack->addWidget(m_costs);
+    // What the details need; of the other tabs each scrolls by itself.
+    m_stack->setMinimumHeight(leastHeight);
     addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (index >= 0)

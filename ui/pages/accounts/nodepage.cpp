@@ -69,6 +69,7 @@ void NodePage::openTarget(const PageTarget& target)
     if (!target.subject.isEmpty() && target.subject != m_key) {
         m_key = target.subject;
         m_bill.reset();
+        invalidate(Change::Organization);
     }
     Page::openTarget(target);
     emit titleChanged();
