@@ -300,7 +300,8 @@ private slots:
         row("grouping of a document", u"2026-09 --pdf a --by service"_s, u"--by does not go with --pdf."_s,
             2);
         row("not a grouping", u"2026-09 --csv a --by mood"_s,
-            u"--by is account, service, region, usage-type, charge-type, invoice or line."_s, 2);
+            u"--by is account, unit, account-tag:KEY, service, region, usage-type, charge-type, invoice or line."_s,
+            2);
         row("month without a bill", u"2020-01 --pdf a.pdf"_s,
             u"There is no bill for 2020-01. See billfold periods."_s, 1);
         row("payer without a bill", u"2026-09 --pdf a.pdf --payer 1"_s,

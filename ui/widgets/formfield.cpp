@@ -7,7 +7,9 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace billfold
@@ -22,6 +24,9 @@ FormField::FormField(const QString& label, QWidget* input, const QString& help, 
       m_text(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, m_foot)), m_help(help)
 {
     m_label->setBuddy(input->focusProxy() ? input->focusProxy() : input);
+    // Of a combo box that one can type in, the line has the keyboard, and is asked for its name.
+    if (const auto* combo = qobject_cast<QComboBox*>(input); combo != nullptr && combo->isEditable())
+        combo->lineEdit()->setAccessibleName(QString(label).remove(u'&'));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::inner);

@@ -8,6 +8,7 @@
 #include "ui/widgets/itemdelegate.h"
 
 #include <QCompleter>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalBlocker>
@@ -50,6 +51,10 @@ ActionPicker::ActionPicker(QWidget* parent)
     layout->addWidget(m_other);
     setFocusProxy(m_service);
     m_service->setAccessibleName(tr("Service"));
+    // Combo boxes have their name from a label beside them; the field's heading says it to those who see.
+    auto* name = new QLabel(tr("Service"), this);
+    name->hide();
+    name->setBuddy(m_service);
     m_list->setAccessibleName(tr("Actions of the service"));
     m_list->setItemDelegate(new ItemDelegate(m_list));
     m_list->setUniformItemSizes(true);

@@ -56,14 +56,14 @@ void StatementForm::build()
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(panel);
 
-    // Combo boxes have their name from a label; the heading says it to those who see.
-    auto* name = new QLabel(tr("Statement"), this);
-    name->hide();
     m_chooser = new QuietComboBox;
     m_chooser->setMinimumContentsLength(12);
     m_chooser->setAccessibleName(tr("Statement"));
-    name->setBuddy(m_chooser);
     panel->addTool(m_chooser);
+    // Combo boxes have their name from a label beside them; the heading says it to those who see.
+    auto* name = new QLabel(tr("Statement"), m_chooser->parentWidget());
+    name->hide();
+    name->setBuddy(m_chooser);
     m_remove = makeToolButton(u"delete"_s, tr("Remove this statement"));
     panel->addTool(m_remove);
 
