@@ -17,6 +17,7 @@
 #include "ui/widgets/treeview.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
@@ -334,6 +335,7 @@ void AccountsPage::resizeEvent(QResizeEvent* event)
 {
     OrganizationPage::resizeEvent(event);
     m_parts->setOrientation(width() < narrowPage ? Qt::Vertical : Qt::Horizontal);
+    m_barLayout->setDirection(width() < narrowPage ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 } // namespace billfold

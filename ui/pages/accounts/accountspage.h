@@ -6,6 +6,7 @@
 
 #include <QSet>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
 class QPushButton;
@@ -108,6 +109,7 @@ private:
     NodeDetails* m_details;
     QSplitter* m_parts = nullptr;
     QWidget* m_bar = nullptr;
+    QBoxLayout* m_barLayout = nullptr;
     QSet<QString> m_open;                         ///< ids of the rows that are folded open
     std::optional<OrganizationId> m_organization; ///< whose rows they are
     QString m_current;                            ///< the row that is shown beside the tree

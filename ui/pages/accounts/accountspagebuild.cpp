@@ -88,7 +88,11 @@ void AccountsPage::buildHeader(QVBoxLayout* column)
 
 QWidget* AccountsPage::buildBar()
 {
-    auto* bar = new ActionRow;
+    auto* bar = new AirFrame;
+    m_barLayout = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_barLayout->setContentsMargins(Metrics::focusAir, Metrics::focusAir, Metrics::focusAir,
+                                    Metrics::focusAir);
+    m_barLayout->setSpacing(Metrics::unit);
     m_view->addSegment(tr("Hierarchy"), u"accounts"_s);
     m_view->addSegment(tr("List"), u"table"_s);
     m_view->addSegment(tr("Standing alone"), u"account"_s);
@@ -115,13 +119,22 @@ QWidget* AccountsPage::buildBar()
         connect(menu->addAction(icon(u"export"_s), tr("Export account list…")), &QAction::triggered, this,
                 &Page::exportRequested);
     });
-    bar->addWidget(m_view);
-    bar->addWidget(m_search, 1);
-    bar->addWidget(m_stateChoice);
-    bar->addWidget(m_failed);
-    bar->addStretch();
-    bar->addWidget(m_selected);
-    bar->addWidget(m_actionsButton);
+    // Three parts, beside each other or, in a narrow window, below each other.
+    auto* what = new QHBoxLayout;
+    what->addWidget(m_view);
+    what->addStretch();
+    auto* filters = new QHBoxLayout;
+    filters->addWidget(m_search, 1);
+    filters->addWidget(m_stateChoice);
+    filters->addWidget(m_failed);
+    filters->addStretch();
+    auto* chosen = new QHBoxLayout;
+    chosen->addStretch();
+    chosen->addWidget(m_selected);
+    chosen->addWidget(m_actionsButton);
+    m_barLayout->addLayout(what);
+    m_barLayout->addLayout(filters, 1);
+    m_barLayout->addLayout(chosen);
     return bar;
 }
 

@@ -20,7 +20,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace billfold
@@ -33,26 +32,6 @@ namespace
 
 constexpr int widestForm = 680;
 constexpr int sideWidth = 320;
-
-/// A stack that is as high as the form that is shown, not as the highest one.
-class FormStack : public QStackedWidget
-{
-public:
-    QSize sizeHint() const override
-    {
-        return currentWidget() ? currentWidget()->sizeHint() : QStackedWidget::sizeHint();
-    }
-    QSize minimumSizeHint() const override
-    {
-        return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
-    }
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override
-    {
-        const QLayout* form = currentWidget() ? currentWidget()->layout() : nullptr;
-        return form && form->hasHeightForWidth() ? form->totalHeightForWidth(width) : sizeHint().height();
-    }
-};
 
 QVBoxLayout* columnOf(QWidget* sheet)
 {
@@ -119,15 +98,16 @@ QWidget* AddAccountPage::buildForm()
     m_howMany->addSegment(tr("One account"));
     m_howMany->addSegment(tr("Several from a list"));
     body->addWidget(m_howMany, 0, Qt::AlignLeft);
-    m_forms = new FormStack;
-    m_forms->addWidget(buildCreateOne());
+    // Not in a stack, which would be as high as its highest form.
+    m_forms.append(buildCreateOne());
     m_list = new OrganizationListPane(AccountInputKind::Create, service(), [](const AccountInput& row) {
         return Commands{CreateAccount{.name = row.name, .email = row.email}};
     });
     m_list->setProblemOf([this](const AccountInput& row) { return problemOf(row); });
-    m_forms->addWidget(m_list);
-    m_forms->addWidget(buildInvite());
-    body->addWidget(m_forms);
+    m_forms.append(m_list);
+    m_forms.append(buildInvite());
+    for (QWidget* form : std::as_const(m_forms))
+        body->addWidget(form);
     m_tagsPart = new QWidget;
     auto* tags = columnOf(m_tagsPart);
     tags->setSpacing(Metrics::inner);
@@ -177,7 +157,6 @@ QWidget* AddAccountPage::buildCreateOne()
     row->addWidget(unitField, 1);
     row->addWidget(m_roleField, 1);
     column->addLayout(row);
-    column->addStretch(1);
     for (QLineEdit* edit : {m_name, m_email, m_role}) {
         connect(edit, &QLineEdit::textChanged, this, &AddAccountPage::check);
         connect(edit, &QLineEdit::returnPressed, this, [this] {
@@ -206,7 +185,6 @@ QWidget* AddAccountPage::buildInvite()
         new FormField(tr("&Message in the invitation"), m_message, tr("Optional, up to 1,024 characters."));
     column->addWidget(m_targetsField);
     column->addWidget(m_messageField);
-    column->addStretch(1);
     return sheet;
 }
 

@@ -22,7 +22,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QStackedWidget>
 
 namespace billfold
 {
@@ -124,8 +123,9 @@ QString AddAccountPage::note() const
 
 void AddAccountPage::showForm()
 {
-    m_forms->setCurrentIndex(inviting() ? Invite : several() ? CreateMany : CreateOne);
-    m_forms->updateGeometry();
+    const int shown = inviting() ? Invite : several() ? CreateMany : CreateOne;
+    for (int form = 0; form < m_forms.size(); ++form)
+        m_forms[form]->setVisible(form == shown);
     m_howMany->setVisible(!inviting());
     m_tagsPart->setVisible(!several());
     m_action->setIcon(icon(inviting() ? u"send"_s : u"add"_s, ColorRole::OnAccent));

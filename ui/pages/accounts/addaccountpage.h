@@ -7,7 +7,6 @@ class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace billfold
 {
@@ -90,7 +89,7 @@ private:
     OptionCard* m_createCard = nullptr;
     OptionCard* m_inviteCard = nullptr;
     SegmentedControl* m_howMany = nullptr;
-    QStackedWidget* m_forms = nullptr;
+    QList<QWidget*> m_forms;
     QLineEdit* m_name = nullptr;
     QLineEdit* m_email = nullptr;
     QComboBox* m_unit = nullptr;
