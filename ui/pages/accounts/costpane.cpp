@@ -170,7 +170,7 @@ void CostPane::show(const TrendTable& trend)
     const QString month = periodName(one.periods[last]);
     m_figure->setLabel(one.estimated.value(last) ? tr("%1, estimated").arg(month) : month);
     const std::optional<Money> now = one.totals[last];
-    const std::optional<Money> before = last > 0 ? one.totals[last - 1] : std::nullopt;
+    const Money* const before = last > 0 && one.totals[last - 1] ? &*one.totals[last - 1] : nullptr;
     m_figure->setFigure(now ? formatMoneyWithCurrency(m_bill->currency, *now) : noValue(),
                         now ? formatExact(*now) : QString());
     if (now && before) {
@@ -198,15 +198,16 @@ void CostPane::fillTable(const TrendTable& trend)
                               Qt::TextAlignmentRole);
     for (qsizetype i = trend.periods.size() - 1; i >= 0; --i) {
         const std::optional<Money>& now = trend.totals[i];
-        const std::optional<Money> before = i > 0 ? trend.totals[i - 1] : std::nullopt;
+        const bool compared = now && i > 0 && trend.totals[i - 1];
+        const Money difference = compared ? *now - *trend.totals[i - 1] : Money();
         QStandardItem* name = cell(periodName(trend.periods[i]), false);
         name->setData(true, LinkRole);
         QStandardItem* amount = cell(now ? formatMoney(*now) : noValue(), true);
         if (now)
             amount->setData(formatExact(*now), ExactRole);
-        QStandardItem* change = cell(now && before ? formatSigned(*now - *before) : noValue(), true);
-        if (now && before)
-            change->setData(*now == *before ? 0 : *now < *before ? -1 : 1, DeltaRole);
+        QStandardItem* change = cell(compared ? formatSigned(difference) : noValue(), true);
+        if (compared)
+            change->setData(difference.isZero() ? 0 : difference.isNegative() ? -1 : 1, DeltaRole);
         m_rows->appendRow({name, amount, change});
     }
 }
