@@ -2,11 +2,11 @@
 // billfold org can and evaluate.
 #include "app/commands/orgcommands.h"
 
+#include "models/organization/access.h"
 #include "models/organization/draft.h"
 #include "models/organization/managedpolicy.h"
 #include "models/policy/access.h"
 #include "models/policy/evaluate.h"
-#include "models/policy/policyparser.h"
 #include "models/policy/vectors.h"
 #include "models/services/organizationservice.h"
 
@@ -28,36 +28,6 @@ QString tr(const char* sentence)
     return QCoreApplication::translate("OrgCommand", sentence);
 }
 
-/// The service control policies from the root to an account, with the place of each.
-struct AccessPath {
-    QList<NodeId> nodes{};
-    QList<QList<PolicyId>> ids{}; // of each node
-    QList<PolicyLevel> levels{};
-};
-
-AccessPath pathOfPolicies(const World& world, const AccountId& account)
-{
-    AccessPath path{world.pathTo(account)};
-    for (const NodeId& node : std::as_const(path.nodes)) {
-        QList<PolicyId> ids;
-        PolicyLevel level;
-        for (const Attachment& attachment : world.attachmentsOn(node)) {
-            if (attachment.type != PolicyType::ServiceControl)
-                continue;
-            const PolicyOrigin origin =
-                awsManagedPolicy(attachment.policy) ? PolicyOrigin::Vendor : PolicyOrigin::Customer;
-            const PolicyParse parsed =
-                parsePolicy(policyContent(world, attachment.policy), PolicyKind::ServiceControl, origin);
-            ids.append(attachment.policy);
-            // A text that cannot be understood allows nothing.
-            level.append(std::make_shared<CompiledPolicy>(parsed.document.value_or(PolicyDocument())));
-        }
-        path.ids.append(ids);
-        path.levels.append(level);
-    }
-    return path;
-}
-
 /// The account that a word names: by its id, or its address.
 Result<Account> accountCalled(const World& world, const QString& word)
 {
@@ -68,8 +38,7 @@ Result<Account> accountCalled(const World& world, const QString& word)
     return *found;
 }
 
-Result<PolicyRequest> requestOf(const Options& options, const Account& account,
-                                const Organization* organization)
+Result<PolicyRequest> requestOf(const Options& options, const Account& account)
 {
     PolicyRequest request{.action = options.operands()[1], .resource = options.value(u"resource"_s, u"*"_s)};
     const qsizetype colon = request.action.indexOf(u':');
@@ -87,9 +56,6 @@ Result<PolicyRequest> requestOf(const Options& options, const Account& account,
         request.principal = *kind;
         request.context.insert(u"aws:PrincipalArn"_s, {arn});
     }
-    request.context.insert(u"aws:PrincipalAccount"_s, {account.id.toString()});
-    if (organization)
-        request.context.insert(u"aws:PrincipalOrgID"_s, {organization->id.toString()});
     QMap<QString, QStringList> given;
     for (const QString& pair : options.values(u"context"_s)) {
         const qsizetype equals = pair.indexOf(u'=');
@@ -100,36 +66,41 @@ Result<PolicyRequest> requestOf(const Options& options, const Account& account,
     }
     for (auto key = given.cbegin(); key != given.cend(); ++key)
         request.context.insert(key.key(), *key);
-    if (organization && organization->payer == account.id)
-        request.principal = PrincipalKind::ManagementAccount;
     return request;
 }
 
-QString whyOf(const World& world, const AccessPath& path, const PolicyDecision& decision)
+QString whyOf(const World& world, const EffectiveAccess& access)
 {
-    if (decision.reason == DecisionReason::NotLimited)
+    switch (access.exemption) {
+    case AccessExemption::Payer:
+    case AccessExemption::ServiceLinkedRole:
         return tr("service control policies do not limit this principal");
-    if (decision.reason == DecisionReason::NoAllow)
-        return tr("nothing that is attached to %1 allows it")
-            .arg(nodeLabel(world, path.nodes[decision.level]));
+    case AccessExemption::NoOrganization:
+    case AccessExemption::ConsolidatedBilling:
+    case AccessExemption::TypeDisabled:
+        return tr("no service control policy is in force");
+    case AccessExemption::None:
+        break;
+    }
+    if (access.reason == DecisionReason::NoAllow)
+        return tr("nothing that is attached to %1 allows it").arg(nodeLabel(world, *access.at));
     QStringList statements;
-    for (const DecidingStatement& one : decision.by) {
+    for (const AccessStatement& one : access.by) {
         const QString number = QString::number(one.statement);
         statements.append(tr("statement %1 of %2 on %3")
                               .arg(one.sid.isEmpty() ? number : QString(number + u" ("_s + one.sid + u')'),
-                                   policyName(world, path.ids[one.level][one.policy]),
-                                   nodeLabel(world, path.nodes[one.level])));
+                                   policyName(world, one.policy), nodeLabel(world, one.target)));
     }
-    return statements.isEmpty() ? tr("no service control policy is in force") : statements.join("; "_L1);
+    return statements.join("; "_L1);
 }
 
-QJsonArray byJson(const AccessPath& path, const PolicyDecision& decision)
+QJsonArray byJson(const EffectiveAccess& access)
 {
     QJsonArray list;
-    for (const DecidingStatement& one : decision.by)
-        list.append(QJsonObject{{u"policy"_s, path.ids[one.level][one.policy].toString()},
+    for (const AccessStatement& one : access.by)
+        list.append(QJsonObject{{u"policy"_s, one.policy.toString()},
                                 {u"sid"_s, one.sid},
-                                {u"target"_s, path.nodes[one.level].toString()},
+                                {u"target"_s, one.target.toString()},
                                 {u"effect"_s, one.effect == PolicyEffect::Deny ? u"Deny"_s : u"Allow"_s}});
     return list;
 }
@@ -155,18 +126,14 @@ Result<void> orgCan(const CommandContext& context)
     auto account = accountCalled(world, options->operands().first());
     if (!account)
         return account.error();
-    const Organization* const organization = world.organizationOf(account->id);
-    auto request = requestOf(*options, *account, organization);
+    auto request = requestOf(*options, *account);
     if (!request)
         return request.error();
-    const bool limited = organization && organization->features == FeatureSet::All &&
-                         organization->policyTypes.contains(PolicyType::ServiceControl);
-    const AccessPath path = limited ? pathOfPolicies(world, account->id) : AccessPath();
-    const PolicyDecision decision = decide(path.levels, *request);
-    const QString word = decision.allowed ? u"allowed"_s : u"denied"_s;
-    const QString why = whyOf(world, path, decision);
+    const EffectiveAccess access = effectiveAccess(world, account->id, *request);
+    const QString word = access.allowed ? u"allowed"_s : u"denied"_s;
+    const QString why = whyOf(world, access);
     if (*format == "json"_L1)
-        print(jsonText({{u"decision"_s, word}, {u"why"_s, why}, {u"by"_s, byJson(path, decision)}}));
+        print(jsonText({{u"decision"_s, word}, {u"why"_s, why}, {u"by"_s, byJson(access)}}));
     else if (*format == "csv"_L1)
         print(csvOf({u"decision"_s, u"why"_s}, {{word, why}}));
     else

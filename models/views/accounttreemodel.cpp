@@ -67,12 +67,9 @@ void AccountTreeModel::setWorld(const World& world, const std::optional<Organiza
 void AccountTreeModel::setAmounts(const QHash<QString, AccountAmount>& amounts, const QString& heading)
 {
     emit layoutAboutToBeChanged();
-    const QModelIndexList old = persistentIndexList();
     m_tree.setAmounts(amounts);
     m_heading = heading;
-    for (const QModelIndex& index : old)
-        changePersistentIndex(index, createIndex(m_tree.node(static_cast<int>(index.internalId())).row,
-                                                 index.column(), index.internalId()));
+    followRows();
     emit layoutChanged();
     emit headerDataChanged(Qt::Horizontal, AmountColumn, AmountColumn);
 }
@@ -383,12 +380,21 @@ void AccountTreeModel::sort(int column, Qt::SortOrder order)
     if (column < 0 || column >= ColumnCount)
         return;
     emit layoutAboutToBeChanged();
-    const QModelIndexList old = persistentIndexList();
     m_tree.sort(by[column], order);
-    for (const QModelIndex& index : old)
-        changePersistentIndex(index, createIndex(m_tree.node(static_cast<int>(index.internalId())).row,
-                                                 index.column(), index.internalId()));
+    followRows();
     emit layoutChanged();
+}
+
+void AccountTreeModel::followRows()
+{
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex& index : before)
+        after.append(createIndex(m_tree.node(static_cast<int>(index.internalId())).row, index.column(),
+                                 index.internalId()));
+    // All at once: it leaves alone what stayed, where changing them one by one takes seconds for thousands.
+    changePersistentIndexList(before, after);
 }
 
 QStringList AccountTreeModel::mimeTypes() const

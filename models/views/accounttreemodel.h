@@ -84,6 +84,8 @@ private:
     QString mark(const AccountTree::Node& node) const;
     QVariant nameData(const AccountTree::Node& node, int role) const;
     void tellAll(int column);
+    /// Between the signals of a layout that changes: persistent indexes go where their nodes went.
+    void followRows();
 
     AccountTree m_tree;
     QSet<QString> m_ticked;
