@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/views/accountrowsmodel.h"
 #include "models/views/accounttreemodel.h"
 #include "models/views/organizationtext.h"
 #include "models/views/roles.h"

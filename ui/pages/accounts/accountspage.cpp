@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/accounts/accountspage.h"
 
+#include "models/views/accountrowsmodel.h"
 #include "models/views/accounttreemodel.h"
 #include "models/views/datetext.h"
 #include "models/views/moneytext.h"

@@ -2,6 +2,7 @@
 // How the accounts page is put together; what it shows is in accountspage.cpp.
 #include "ui/pages/accounts/accountspage.h"
 
+#include "models/views/accountrowsmodel.h"
 #include "models/views/accounttreemodel.h"
 #include "models/views/organizationtext.h"
 #include "ui/pages/accounts/accountactions.h"
