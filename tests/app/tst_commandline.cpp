@@ -2,6 +2,7 @@
 #include "models/core/money.h"
 #include "tests/app/program.h"
 #include "tests/support/golden.h"
+#include "tests/support/projectfolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -211,13 +212,12 @@ private slots:
         QFETCH(QString, cost);
         QFETCH(QString, account);
         QFETCH(QString, total);
-        const QString path = QStringLiteral(BILLFOLD_SOURCE_DIR "/../shared/samples/") + file;
+        const QString path = projectFile(u"../shared/samples/"_s + file);
         if (!QFile::exists(path))
             QSKIP("the samples are not on this machine");
         QCOMPARE(run({u"import"_s, path}).status, 0);
         QProcess python;
-        python.start(u"python3"_s,
-                     {QStringLiteral(BILLFOLD_SOURCE_DIR "/tests/app/sum_export.py"), path, cost, account});
+        python.start(u"python3"_s, {projectFile(u"tests/app/sum_export.py"_s), path, cost, account});
         QVERIFY(python.waitForFinished(60000));
         const QJsonObject expected = QJsonDocument::fromJson(python.readAllStandardOutput()).object();
         QCOMPARE(expected["total"_L1].toString(), total);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
 #include "tests/models/organization/awsfiles.h"
+#include "tests/support/projectfolder.h"
 
 #include <QDir>
 #include <QTest>
@@ -169,7 +170,7 @@ private slots:
 
     void allVectorsOfTheReferencePass()
     {
-        const QString path = QStringLiteral(BILLFOLD_SOURCE_DIR) + u"/../shared/reference/scp_vectors.json"_s;
+        const QString path = projectFile(u"../shared/reference/scp_vectors.json"_s);
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             QSKIP("The vectors are not at ../shared/reference/scp_vectors.json.");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/golden.h"
+#include "tests/support/projectfolder.h"
 
 #include <QFile>
 #include <QList>
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 QString differsFromGolden(const QString& name, const QByteArray& actual)
 {
-    QFile file(QStringLiteral(BILLFOLD_SOURCE_DIR "/tests/golden/") + name);
+    QFile file(projectFile(u"tests/golden/"_s + name));
     const bool there = file.open(QIODevice::ReadOnly);
     const QByteArray reference = file.readAll();
     if (there && reference == actual)

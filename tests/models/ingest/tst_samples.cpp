@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/ingest/ingestsupport.h"
+#include "tests/support/projectfolder.h"
 
 #include <QTest>
 
@@ -15,7 +16,7 @@ class TestSamples : public QObject
 private slots:
     void initTestCase()
     {
-        m_folder = QDir(QStringLiteral(BILLFOLD_SOURCE_DIR)).filePath(u"../shared/samples"_s);
+        m_folder = projectFile(u"../shared/samples"_s);
         if (!QFileInfo(m_folder).isDir())
             QSKIP("the sample exports are not at ../shared/samples");
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/vectors.h"
+#include "tests/support/projectfolder.h"
 
 #include <QFile>
 #include <QTest>
@@ -148,7 +149,7 @@ private slots:
 
     void publishedVectors()
     {
-        QFile file(QStringLiteral(BILLFOLD_SOURCE_DIR) + u"/../shared/reference/scp_vectors.json"_s);
+        QFile file(test::projectFile(u"../shared/reference/scp_vectors.json"_s));
         if (!file.open(QIODevice::ReadOnly))
             QSKIP("../shared/reference/scp_vectors.json is not there.");
         const auto decisions = evaluateVectors(file.readAll());

@@ -2,6 +2,7 @@
 #include "models/ingest/bytesource.h"
 #include "models/sample/sample.h"
 #include "tests/models/ingest/ingestsupport.h"
+#include "tests/support/projectfolder.h"
 
 #include <QDirIterator>
 #include <QJsonDocument>
@@ -323,9 +324,8 @@ private slots:
     {
         for (const size_t number : {size_t(4), size_t(11)}) {
             const Reading& month = m_months[number];
-            QStringList arguments{QStringLiteral(BILLFOLD_SOURCE_DIR "/tests/app/sum_export.py"),
-                                  month.source.files.first(), u"lineItem/UnblendedCost"_s,
-                                  u"lineItem/UsageAccountId"_s};
+            QStringList arguments{projectFile(u"tests/app/sum_export.py"_s), month.source.files.first(),
+                                  u"lineItem/UnblendedCost"_s, u"lineItem/UsageAccountId"_s};
             QProcess python;
             python.start(u"python3"_s, arguments + month.source.files.mid(1));
             QVERIFY(python.waitForFinished());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/projectfolder.h"
 #include "ui/theme/icon.h"
 
 #include <QApplication>
@@ -110,8 +111,7 @@ void TstIcon::everyIconThatTheCodeNamesExists()
     static const QRegularExpression call(
         uR"re(\b(?:icon|IconLabel|setHeadingIcon|makeToolButton)\(u"([a-z0-9-]+)"_s)re"_s);
     int seen = 0;
-    QDirIterator files(QStringLiteral(BILLFOLD_SOURCE_DIR "/ui"), {u"*.cpp"_s}, QDir::Files,
-                       QDirIterator::Subdirectories);
+    QDirIterator files(test::projectFile(u"ui"_s), {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
