@@ -103,6 +103,9 @@ struct MfaDevice {
     QByteArray secret{}; ///< empty in what the window is given
     QDateTime enabled;
     qint64 lastStep = 0; ///< of the last code that was taken
+    /// By how many steps its clock is ahead of ours, as resynchronizing found; codes are checked against
+    /// now.addSecs(30 * drift).
+    int drift = 0;
     QString serial(const AccountId& account) const;
     friend bool operator==(const MfaDevice&, const MfaDevice&) = default;
 };
@@ -139,6 +142,7 @@ struct Credentials {
 };
 
 using IdentityEntity = std::variant<AccountSecurity, User, Group, Role, IdentityPolicy, Credentials>;
+/// Tells entities apart, of all kinds; names in lower case.
 QString entityKey(const IdentityEntity& entity);
 
 struct IdentityEntityChange {
@@ -180,21 +184,30 @@ public:
     bool isProtected(const AccountId& account) const;
     bool anyProtected() const;
 
-    /// The same without hashes and secrets: what the window's thread has.
+    /// The same without hashes and secrets: what the window's thread has. How many there are of them stays:
+    /// of each recovery code that is left, an empty hash.
     Directory withoutSecrets() const;
-    QList<IdentityEntity> everything() const;
+    QList<IdentityEntity> everything() const; ///< by kind and key
+    /// True where each entity of the change is as its `before` says, and nothing stands where a new one goes.
     bool fits(const IdentityChange& change) const;
+    /// All that goes is taken out first, so that what must be unique may pass from one entity to another.
+    /// \pre fits(change)
     void apply(const IdentityChange& change);
 
 private:
+    void insert(const IdentityEntity& entity);
+    void remove(const QString& key);
+
     QMap<QString, IdentityEntity> m_entities; // by entityKey
     QHash<QString, QString> m_accountOfAlias; // in lower case, to the key of AccountSecurity
     QHash<QString, QString> m_principalOfKey; // access key id to the key of Credentials
+    int m_protectedAccounts = 0;              // root users with a password
 };
 
 /// The policies that give a principal its permissions, and those that bound them, ready to be asked. Nothing
 /// for the root user, who needs none. A user's groups' policies are among its own. Policies whose text makes
-/// no sense allow nothing and are left out.
+/// no sense allow nothing and are left out; a boundary that is gone allows nothing, and so do the policies of
+/// a user or role that does not exist.
 struct IdentityPolicies {
     PolicyLevel identity{};
     QStringList identityNames{}; ///< beside `identity`: the policy's name, for people

@@ -13,8 +13,9 @@ struct Attempts {
     friend bool operator==(const Attempts&, const Attempts&) = default;
 };
 
-/// From when on the next attempt is heard: at once for the first three failures, then 5 s, 10 s, 20 s… up to
-/// 15 minutes. A clock that was put back does not lock anybody for longer than that from now.
+/// From when on the next attempt is heard, `now` or later: at once for the first three failures, then 5 s,
+/// 10 s, 20 s… up to 15 minutes. A clock that was put back locks nobody: a failure that lies in the future
+/// keeps its place in the count, and the next one waits from the new time on.
 QDateTime nextAttemptAt(const Attempts& attempts, const QDateTime& now);
 Attempts afterFailure(const Attempts& attempts, const QDateTime& now);
 /// Failures older than a day are forgotten.
