@@ -5,7 +5,7 @@
 #include "models/organization/access.h"
 #include "models/organization/draft.h"
 #include "models/organization/managedpolicy.h"
-#include "models/policy/access.h"
+#include "models/policy/accessdecision.h"
 #include "models/policy/evaluate.h"
 #include "models/policy/vectors.h"
 #include "models/services/organizationservice.h"

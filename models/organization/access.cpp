@@ -16,24 +16,38 @@ namespace billfold
 namespace
 {
 
-/// Everything that many accounts share when they are asked the same thing.
-class Asking
+/// The policies that are attached to one place, in the order of `ids`.
+struct Place {
+    NodeId node;
+    PolicyLevel level;
+    QList<PolicyId> ids;
+};
+
+QString principalArn(const AccountId& account, PrincipalKind kind, const QString& name)
 {
-public:
-    Asking(const World& world, const PolicyRequest& request)
-        : m_world(world), m_request(request), m_evaluation(request)
+    const QString start = "arn:aws:iam::"_L1 + account.toString() + u':';
+    switch (kind) {
+    case PrincipalKind::RootUser:
+        return start + "root"_L1;
+    case PrincipalKind::User:
+        return start + "user/"_L1 + name;
+    case PrincipalKind::ServiceLinkedRole:
+        return start + "role/aws-service-role/"_L1 + name;
+    case PrincipalKind::Role:
+    case PrincipalKind::ManagementAccount:
+        break;
+    }
+    return start + "role/"_L1 + name;
+}
+
+} // namespace
+
+/// Everything that many accounts share when they are asked the same thing.
+struct AccessInquiry::Private {
+    Private(const World& world, const PolicyRequest& request, const QString& principalName)
+        : m_world(world), m_request(request), m_principalName(principalName), m_evaluation(request)
     {
     }
-
-    EffectiveAccess ask(const AccountId& account);
-
-private:
-    /// The policies that are attached to one place, in the order of `ids`.
-    struct Place {
-        NodeId node;
-        PolicyLevel level;
-        QList<PolicyId> ids;
-    };
 
     AccessExemption exemptionOf(const Organization* organization, const AccountId& account) const;
     PolicyPtr compiled(const PolicyId& id);
@@ -43,7 +57,8 @@ private:
     void fillContext(const Organization& organization, const AccountId& account);
 
     const World& m_world;
-    const PolicyRequest& m_request;
+    const PolicyRequest m_request;
+    const QString m_principalName;
     PolicyEvaluation m_evaluation;
     RequestContext m_context;
     QHash<PolicyId, PolicyPtr> m_policies; // null: unreadable
@@ -51,7 +66,8 @@ private:
     bool m_asksContext = false;
 };
 
-AccessExemption Asking::exemptionOf(const Organization* organization, const AccountId& account) const
+AccessExemption AccessInquiry::Private::exemptionOf(const Organization* organization,
+                                                    const AccountId& account) const
 {
     if (!organization)
         return AccessExemption::NoOrganization;
@@ -67,13 +83,13 @@ AccessExemption Asking::exemptionOf(const Organization* organization, const Acco
     return AccessExemption::None;
 }
 
-PolicyPtr Asking::compiled(const PolicyId& id)
+PolicyPtr AccessInquiry::Private::compiled(const PolicyId& id)
 {
     const auto known = m_policies.constFind(id);
     if (known != m_policies.constEnd())
         return *known;
     const PolicyParse parse =
-        parsePolicy(policyContent(m_world, id), PolicyKind::ServiceControl,
+        parsePolicy(policyContent(m_world, id), PolicyType::ServiceControl,
                     awsManagedPolicy(id) ? PolicyOrigin::Vendor : PolicyOrigin::Customer);
     const PolicyPtr policy =
         parse.document ? std::make_shared<const CompiledPolicy>(*parse.document) : PolicyPtr();
@@ -81,7 +97,7 @@ PolicyPtr Asking::compiled(const PolicyId& id)
     return *m_policies.insert(id, policy);
 }
 
-Asking::Place Asking::placeOf(const NodeId& node)
+Place AccessInquiry::Private::placeOf(const NodeId& node)
 {
     Place place{node, {}, {}};
     for (const Attachment& attachment : m_world.attachmentsOn(node)) {
@@ -93,7 +109,7 @@ Asking::Place Asking::placeOf(const NodeId& node)
     return place;
 }
 
-const QList<Asking::Place>& Asking::placesDownTo(const NodeId& parent)
+const QList<Place>& AccessInquiry::Private::placesDownTo(const NodeId& parent)
 {
     const auto known = m_places.constFind(parent);
     if (known != m_places.constEnd())
@@ -104,7 +120,7 @@ const QList<Asking::Place>& Asking::placesDownTo(const NodeId& parent)
     return *m_places.insert(parent, places);
 }
 
-void Asking::fillContext(const Organization& organization, const AccountId& account)
+void AccessInquiry::Private::fillContext(const Organization& organization, const AccountId& account)
 {
     m_context = m_request.context;
     const auto offer = [&](const QString& key, const QString& value) {
@@ -115,19 +131,26 @@ void Asking::fillContext(const Organization& organization, const AccountId& acco
     offer(u"aws:PrincipalOrgID"_s, organization.id.toString());
     // Unlike an account's path, this one ends with the unit
     offer(u"aws:PrincipalOrgPaths"_s, pathOf(m_world, m_world.account(account)->membership->parent));
-    if (m_request.principal == PrincipalKind::RootUser)
-        offer(u"aws:PrincipalArn"_s, "arn:aws:iam::"_L1 + account.toString() + ":root"_L1);
+    if (m_request.principal == PrincipalKind::RootUser || !m_principalName.isEmpty())
+        offer(u"aws:PrincipalArn"_s, principalArn(account, m_request.principal, m_principalName));
 }
 
-EffectiveAccess Asking::ask(const AccountId& account)
+AccessInquiry::AccessInquiry(const World& world, const PolicyRequest& request, const QString& principalName)
+    : d(std::make_unique<Private>(world, request, principalName))
+{
+}
+
+AccessInquiry::~AccessInquiry() = default;
+
+EffectiveAccess AccessInquiry::ask(const AccountId& account)
 {
     EffectiveAccess result{.account = account};
-    const Organization* const organization = m_world.organizationOf(account);
-    result.exemption = exemptionOf(organization, account);
+    const Organization* const organization = d->m_world.organizationOf(account);
+    result.exemption = d->exemptionOf(organization, account);
     if (result.exemption != AccessExemption::None)
         return result;
-    QList<Place> places = placesDownTo(m_world.account(account)->membership->parent);
-    places.append(placeOf(account));
+    QList<Place> places = d->placesDownTo(d->m_world.account(account)->membership->parent);
+    places.append(d->placeOf(account));
     QList<PolicyLevel> levels;
     for (Place& place : places) {
         for (qsizetype i = place.level.size() - 1; i >= 0; --i) {
@@ -140,11 +163,11 @@ EffectiveAccess Asking::ask(const AccountId& account)
         levels.append(place.level);
     }
     PolicyDecision decision;
-    if (m_asksContext) {
-        fillContext(*organization, account);
-        decision = m_evaluation.decide(levels, m_context);
+    if (d->m_asksContext) {
+        d->fillContext(*organization, account);
+        decision = d->m_evaluation.decide(levels, d->m_context);
     } else {
-        decision = m_evaluation.decide(levels);
+        decision = d->m_evaluation.decide(levels);
     }
     const auto named = [&](const QList<DecidingStatement>& statements) {
         QList<AccessStatement> list;
@@ -165,22 +188,39 @@ EffectiveAccess Asking::ask(const AccountId& account)
     return result;
 }
 
-} // namespace
+QList<PolicyAnswer> AccessInquiry::answersAt(const NodeId& place, const AccountId& account)
+{
+    PolicyRequest asked = d->m_request;
+    d->fillContext(*d->m_world.organizationOf(account), account);
+    asked.context = d->m_context;
+    QList<PolicyAnswer> answers;
+    const Place found = d->placeOf(place);
+    for (qsizetype i = 0; i < found.ids.size(); ++i) {
+        const PolicyPtr& text = found.level.at(i);
+        answers.append({found.ids.at(i), text, text ? text->ask(asked) : PolicyVerdict()});
+    }
+    return answers;
+}
+
+PolicyStatement AccessInquiry::statementOf(const AccessStatement& statement)
+{
+    return d->compiled(statement.policy)->statement(statement.statement);
+}
 
 EffectiveAccess effectiveAccess(const World& world, const AccountId& account, const PolicyRequest& request)
 {
-    return Asking(world, request).ask(account);
+    return AccessInquiry(world, request).ask(account);
 }
 
 QList<EffectiveAccess> effectiveAccessOfAll(const World& world, const OrganizationId& organization,
                                             const PolicyRequest& request)
 {
-    Asking asking(world, request);
+    AccessInquiry inquiry(world, request);
     const QList<AccountId> members = world.members(organization);
     QList<EffectiveAccess> result;
     result.reserve(members.size());
     for (const AccountId& member : members)
-        result.append(asking.ask(member));
+        result.append(inquiry.ask(member));
     return result;
 }
 

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QStringView>
 
+#include <memory>
 #include <optional>
 
 namespace billfold
@@ -34,6 +35,13 @@ enum class AccessExemption {
     ServiceLinkedRole
 };
 
+/// What one policy of a place says to the request.
+struct PolicyAnswer {
+    PolicyId policy;
+    PolicyPtr text; ///< null: it makes no sense, and allows nothing
+    PolicyVerdict verdict{};
+};
+
 /// What an organization lets a principal of one account do. It grants nothing:
 /// what is allowed here still needs the account's own permissions.
 struct EffectiveAccess {
@@ -48,14 +56,36 @@ struct EffectiveAccess {
                                         ///< sense: they allow nothing
 };
 
-/// Allowed or denied, by which statement of which policy on which target. Keys
-/// that follow from the account (aws:PrincipalAccount, aws:PrincipalOrgID,
-/// aws:PrincipalOrgPaths, and the root user's aws:PrincipalArn) are filled in
-/// where the request does not say them.
+/// Asks the accounts of one world the same thing. Keys that follow from the
+/// account (aws:PrincipalAccount, aws:PrincipalOrgID, aws:PrincipalOrgPaths, and
+/// aws:PrincipalArn of the root user or where the principal has a name) are
+/// filled in where the request does not say them. Each policy is read once.
+/// `world` stays until the inquiry is over; of no use to two threads at once.
+class AccessInquiry
+{
+public:
+    /// \param principalName of the user or role in each account; empty: any
+    AccessInquiry(const World& world, const PolicyRequest& request, const QString& principalName = {});
+    ~AccessInquiry();
+
+    /// Allowed or denied, by which statement of which policy on which target.
+    EffectiveAccess ask(const AccountId& account);
+    /// What each service control policy on one place says to the account, in
+    /// the order in which they are attached. \pre the account is a member
+    QList<PolicyAnswer> answersAt(const NodeId& place, const AccountId& account);
+    /// The statement that had a say.
+    PolicyStatement statementOf(const AccessStatement& statement);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// One question, asked once.
 EffectiveAccess effectiveAccess(const World& world, const AccountId& account, const PolicyRequest& request);
 
-/// The same for each member of the organization, by id. Policies are read once
-/// for all: thousands of accounts take well under a second.
+/// The same for each member of the organization, by id: thousands of accounts
+/// take well under a second.
 QList<EffectiveAccess> effectiveAccessOfAll(const World& world, const OrganizationId& organization,
                                             const PolicyRequest& request);
 

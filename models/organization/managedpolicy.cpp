@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/organization/managedpolicy.h"
 
-#include "models/policy/policykind.h"
+#include "models/policy/policytype.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,9 +12,9 @@ const QList<ManagedPolicy>& awsManagedPolicies()
 {
     static const QList<ManagedPolicy> policies{
         {*PolicyId::parse(u"p-FullAWSAccess"), PolicyType::ServiceControl, u"FullAWSAccess"_s,
-         u"Allows access to every operation"_s, fullAccessText(PolicyKind::ServiceControl)},
+         u"Allows access to every operation"_s, fullAccessText(PolicyType::ServiceControl)},
         {*PolicyId::parse(u"p-RCPFullAWSAccess"), PolicyType::ResourceControl, u"RCPFullAWSAccess"_s,
-         u"Allows access to every resource"_s, fullAccessText(PolicyKind::ResourceControl)}};
+         u"Allows access to every resource"_s, fullAccessText(PolicyType::ResourceControl)}};
     return policies;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/core/organizationids.h"
 #include "models/organization/account.h"
+#include "models/policy/policytype.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -14,23 +15,6 @@ namespace billfold
 {
 
 enum class FeatureSet { ConsolidatedBilling, All };
-
-/// The thirteen types; only the first two decide about access.
-enum class PolicyType {
-    ServiceControl,
-    ResourceControl,
-    Tag,
-    Backup,
-    AiServicesOptOut,
-    Chatbot,
-    DeclarativeEc2,
-    SecurityHub,
-    Inspector,
-    UpgradeRollout,
-    Bedrock,
-    S3,
-    NetworkSecurityDirector
-};
 
 enum class PolicyTypeStatus { PendingEnable, Enabled, PendingDisable };
 

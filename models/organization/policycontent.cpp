@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/organization/policycontent.h"
 
-#include "models/organization/apiname.h"
 #include "models/organization/draft.h"
 #include "models/organization/quotas.h"
 #include "models/policy/policyparser.h"
@@ -78,18 +77,11 @@ Result<void> checkResourceStatement(const QJsonObject& statement)
 
 } // namespace
 
-PolicyKind kindOf(PolicyType type)
-{
-    // Two enumerations with the same words: policies are read without knowing
-    // organizations
-    return *policyKindFromId(toApiName(type));
-}
-
 Result<void> checkPolicyContent(const QString& content, PolicyType type)
 {
-    const PolicyParse parse = parsePolicy(content, kindOf(type));
+    const PolicyParse parse = parsePolicy(content, type);
     // As the console counts: without white space outside quotes
-    const qsizetype longest = policySizeLimit(kindOf(type));
+    const qsizetype longest = policySizeLimit(type);
     if (parse.strippedSize > longest)
         return refusal(
             u"ConstraintViolationException", u"POLICY_CONTENT_LIMIT_EXCEEDED",

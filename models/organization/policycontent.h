@@ -3,13 +3,9 @@
 
 #include "models/core/result.h"
 #include "models/organization/organization.h"
-#include "models/policy/policykind.h"
 
 namespace billfold
 {
-
-/// How models/policy calls the type.
-PolicyKind kindOf(PolicyType type);
 
 /// What a policy of that type may hold: its size, and that the service can read
 /// it. MalformedPolicyDocumentException names the line and what is wrong there.

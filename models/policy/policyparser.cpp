@@ -125,10 +125,10 @@ void checkOperators(const JsonNode& node, PolicyFindings& findings)
         checkOperators(item, findings);
 }
 
-void checkManagement(const JsonNode& root, PolicyKind kind, PolicyFindings& findings)
+void checkManagement(const JsonNode& root, PolicyType type, PolicyFindings& findings)
 {
-    const QString top = policyTopKey(kind);
-    if (!top.isEmpty() && !root.member(top))
+    const QString top = policyTopKey(type);
+    if (!root.member(top))
         findings.error(
             Code::MissingElement, root.begin, root.begin + 1,
             say("The content of this kind of policy begins with {\"%1\": { … }}. The key “%1” is missing.")
@@ -153,9 +153,9 @@ void checkSize(const PolicyParse& parse, qsizetype limit, const QString& text, P
                           .arg(locale.toString(parse.size), locale.toString(limit)));
 }
 
-PolicyDialect dialectOf(PolicyKind kind, PolicyOrigin origin)
+PolicyDialect dialectOf(PolicyType type, PolicyOrigin origin)
 {
-    if (kind != PolicyKind::ResourceControl)
+    if (type != PolicyType::ResourceControl)
         return PolicyDialect::ServiceControl;
     return origin == PolicyOrigin::Vendor ? PolicyDialect::VendorResourceControl
                                           : PolicyDialect::ResourceControl;
@@ -197,17 +197,17 @@ QString PolicyParse::firstError() const
     return {};
 }
 
-PolicyParse parsePolicy(const QString& text, PolicyKind kind, PolicyOrigin origin)
+PolicyParse parsePolicy(const QString& text, PolicyType type, PolicyOrigin origin)
 {
     PolicyParse parse = measured(text);
     PolicyFindings findings(text);
     if (const std::optional<JsonNode> root = readObject(text, findings)) {
-        if (hasStatements(kind))
-            parse.document = readDocument(*root, dialectOf(kind, origin), findings);
+        if (hasStatements(type))
+            parse.document = readDocument(*root, dialectOf(type, origin), findings);
         else
-            checkManagement(*root, kind, findings);
+            checkManagement(*root, type, findings);
     }
-    checkSize(parse, policySizeLimit(kind), text, findings);
+    checkSize(parse, policySizeLimit(type), text, findings);
     parse.findings = findings.take();
     return parse;
 }

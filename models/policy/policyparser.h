@@ -3,7 +3,7 @@
 
 #include "models/policy/policydocument.h"
 #include "models/policy/policyfinding.h"
-#include "models/policy/policykind.h"
+#include "models/policy/policytype.h"
 
 #include <QList>
 #include <QString>
@@ -41,7 +41,7 @@ struct PolicyParse {
 /// Reads and checks a policy of any kind, whole: all that is wrong with it, not only the first thing. Too
 /// large is what exceeds the limit even without white space; where only the white space is too much, it is a
 /// warning.
-PolicyParse parsePolicy(const QString& text, PolicyKind kind, PolicyOrigin origin = PolicyOrigin::Customer);
+PolicyParse parsePolicy(const QString& text, PolicyType type, PolicyOrigin origin = PolicyOrigin::Customer);
 
 /// Reads an identity-based policy (or a permissions boundary, or a session policy). Version may be missing.
 PolicyParse parseIdentityPolicy(const QString& text);

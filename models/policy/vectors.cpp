@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/vectors.h"
 
-#include "models/policy/access.h"
+#include "models/policy/accessdecision.h"
 #include "models/policy/jsontext.h"
 #include "models/policy/policyparser.h"
 
@@ -182,8 +182,8 @@ private:
             const PolicyParse parse =
                 kind == Policies::Identity ? parseIdentityPolicy(text)
                 : kind == Policies::ResourceControl
-                    ? parsePolicy(text, PolicyKind::ResourceControl, PolicyOrigin::Vendor)
-                    : parsePolicy(text, PolicyKind::ServiceControl);
+                    ? parsePolicy(text, PolicyType::ResourceControl, PolicyOrigin::Vendor)
+                    : parsePolicy(text, PolicyType::ServiceControl);
             if (!parse.document) {
                 const PolicyFinding first = parse.findings.value(0);
                 m_error = say("Line %1, vector %2: %3")

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/organization/access.h"
 #include "models/organization/world.h"
-#include "models/policy/evaluate.h"
 #include "models/views/cellmodel.h"
 
-#include <QHash>
 #include <QMap>
-
-#include <memory>
 
 namespace billfold
 {
@@ -61,42 +58,30 @@ struct AccessAnswer {
 };
 
 /// Answers questions about the service control policies of one organization, as its world was when this was
-/// made. Reads each policy once. Of no use to two threads at once, but made on any.
+/// made, in words and rows.
 class AccessBook
 {
 public:
     AccessBook(World world, const OrganizationId& organization);
 
     /// \pre the account is a member
-    AccessAnswer answer(const AccessQuestion& question, const AccountId& account);
+    AccessAnswer answer(const AccessQuestion& question, const AccountId& account) const;
     /// The same question for every member, by path and name. The key is the account's id.
-    QList<CellRow> rows(const AccessQuestion& question, int* allowed = nullptr);
+    QList<CellRow> rows(const AccessQuestion& question, int* allowed = nullptr) const;
     static QStringList headings();
     enum Column { AccountColumn, IdColumn, PathColumn, ResultColumn, WhyColumn, PolicyColumn };
 
 private:
-    struct Known {
-        PolicyId id;
-        QString name;
-        PolicyPtr compiled; ///< null where the text cannot be read: it then allows nothing
-    };
-    using Level = QList<Known>;
-
-    const Level& level(const NodeId& node);
-    PolicyRequest request(const AccessQuestion& question) const;
-    RequestContext context(const AccessQuestion& question, const AccountId& account) const;
-    AccessAnswer answer(const AccessQuestion& question, const AccountId& account,
-                        PolicyEvaluation& evaluation, bool inFull);
-    void explain(AccessAnswer& answer, const AccessQuestion& question, const QList<NodeId>& path,
-                 const PolicyDecision& decision);
-    AccessLevelView levelView(const NodeId& node, int number, const AccessQuestion& question,
-                              const AccountId& account, const PolicyDecision& decision);
-    bool limits() const;
+    AccessInquiry inquiry(const AccessQuestion& question) const;
+    /// All but the levels.
+    AccessAnswer explained(const EffectiveAccess& access, const AccessQuestion& question,
+                           AccessInquiry& asking) const;
+    static void explainExemption(AccessAnswer& answer, AccessExemption exemption);
+    void fillLevel(AccessLevelView& view, const EffectiveAccess& access,
+                   const QList<PolicyAnswer>& answers) const;
 
     World m_world;
     OrganizationId m_organization;
-    QHash<PolicyId, PolicyPtr> m_compiled;
-    QHash<NodeId, Level> m_levels;
 };
 
 /// "denies organizations:LeaveOrganization", "allows *", "denies all but iam:* and 3 more".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/views/organizationnames.h"
 
+#include "models/organization/apiname.h"
 #include "models/organization/managedpolicy.h"
 
 #include <QCoreApplication>
@@ -65,40 +66,6 @@ QString nodeIcon(const World& world, const NodeId& node)
     }
     const auto id = node.account();
     return id && world.organizationPaidBy(*id) != nullptr ? u"payer"_s : u"account"_s;
-}
-
-// Both enumerations name the same thirteen types in the same order.
-static_assert(static_cast<int>(PolicyKind::NetworkSecurityDirector) ==
-                  static_cast<int>(PolicyType::NetworkSecurityDirector) &&
-              static_cast<int>(PolicyKind::Chatbot) == static_cast<int>(PolicyType::Chatbot));
-
-PolicyKind policyKindOf(PolicyType type)
-{
-    return static_cast<PolicyKind>(type);
-}
-
-PolicyType policyTypeOf(PolicyKind kind)
-{
-    return static_cast<PolicyType>(kind);
-}
-
-QString policyTypeWord(PolicyType type)
-{
-    return policyKindId(policyKindOf(type));
-}
-
-std::optional<PolicyType> policyTypeFromWord(QStringView word)
-{
-    const auto kind = policyKindFromId(word);
-    return kind ? std::optional(policyTypeOf(*kind)) : std::nullopt;
-}
-
-QList<PolicyType> allPolicyTypes()
-{
-    QList<PolicyType> types;
-    for (PolicyKind kind : allPolicyKinds())
-        types.append(policyTypeOf(kind));
-    return types;
 }
 
 QString policyTypeName(PolicyType type)
@@ -260,7 +227,7 @@ QString transferStatusBadge(TransferStatus status)
 QString policyArn(const World& world, const OrganizationId& organization, const PolicyId& policy,
                   PolicyType type)
 {
-    const QString word = policyTypeWord(type).toLower();
+    const QString word = toApiName(type).toLower();
     if (awsManagedPolicy(policy) != nullptr)
         return u"arn:aws:organizations::aws:policy/%1/%2"_s.arg(word, policy.toString());
     const Organization* known = world.organization(organization);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/organization/world.h"
-#include "models/policy/policykind.h"
 
 #include <QString>
 
@@ -26,14 +25,6 @@ QString nodeKindName(const World& world, const NodeId& node);
 /// An icon of resources/icons.
 QString nodeIcon(const World& world, const NodeId& node);
 
-/// The same type for the policy language, and back.
-PolicyKind policyKindOf(PolicyType type);
-PolicyType policyTypeOf(PolicyKind kind);
-/// "SERVICE_CONTROL_POLICY".
-QString policyTypeWord(PolicyType type);
-std::optional<PolicyType> policyTypeFromWord(QStringView word);
-/// In the order in which lists show them.
-QList<PolicyType> allPolicyTypes();
 /// "Service control policies", for headings and lists.
 QString policyTypeName(PolicyType type);
 /// What policies of the type are for, in one sentence.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/views/policymodels.h"
 
+#include "models/organization/apiname.h"
 #include "models/organization/managedpolicy.h"
 #include "models/views/moneytext.h"
 #include "models/views/organizationnames.h"
@@ -113,7 +114,7 @@ QVariant PolicyTypeModel::data(const QModelIndex& index, int role) const
         return (column == PoliciesColumn && row.policies == 0) ||
                (column == AttachmentsColumn && row.attachments == 0);
     case KeyRole:
-        return policyTypeWord(row.type);
+        return toApiName(row.type);
     default:
         return {};
     }

@@ -137,7 +137,7 @@ int allowedAccounts(const World& world, const QString& action)
         if (found == compiled.constEnd())
             found = compiled.insert(
                 id, std::make_shared<const CompiledPolicy>(
-                        *parsePolicy(policyContent(world, id), PolicyKind::ServiceControl).document));
+                        *parsePolicy(policyContent(world, id), PolicyType::ServiceControl).document));
         return *found;
     };
     PolicyEvaluation evaluation({.action = action});

@@ -16,7 +16,7 @@ namespace
 
 PolicyPtr compiled(const QString& text)
 {
-    const PolicyParse parse = parsePolicy(text, PolicyKind::ServiceControl);
+    const PolicyParse parse = parsePolicy(text, PolicyType::ServiceControl);
     if (!parse.document)
         qFatal("%s", qPrintable(parse.firstError()));
     return std::make_shared<const CompiledPolicy>(*parse.document);
@@ -49,7 +49,7 @@ int main(int count, char** arguments)
     const int accounts = count > 1 ? QByteArray(arguments[1]).toInt() : 10'000;
     const int units = std::max(count > 2 ? QByteArray(arguments[2]).toInt() : 1'000, 1);
     auto begun = std::chrono::steady_clock::now();
-    const PolicyPtr full = compiled(fullAccessText(PolicyKind::ServiceControl));
+    const PolicyPtr full = compiled(fullAccessText(PolicyType::ServiceControl));
     QList<PolicyLevel> unitLevels;
     for (int unit = 0; unit < units; ++unit)
         unitLevels.append({full, largePolicy(unit)});

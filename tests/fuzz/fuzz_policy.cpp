@@ -11,7 +11,7 @@ namespace
 {
 
 /// Findings point into the text, and what is understood is written so that it reads the same again.
-void check(const QString& text, PolicyKind kind)
+void check(const QString& text, PolicyType kind)
 {
     const PolicyParse parse = parsePolicy(text, kind);
     for (const PolicyFinding& finding : parse.findings) {
@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     const QByteArray bytes(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     const QString text = QString::fromUtf8(bytes);
-    for (const PolicyKind kind : {PolicyKind::ServiceControl, PolicyKind::ResourceControl, PolicyKind::Tag})
+    for (const PolicyType kind : {PolicyType::ServiceControl, PolicyType::ResourceControl, PolicyType::Tag})
         check(text, kind);
     static_cast<void>(evaluateVectors(bytes));
     return 0;

@@ -29,7 +29,7 @@ private slots:
                 const QString text =
                     uR"({"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "%1:%2", "Resource": "*"}})"_s
                         .arg(service.prefix, action);
-                const PolicyParse parse = parsePolicy(text, PolicyKind::ServiceControl);
+                const PolicyParse parse = parsePolicy(text, PolicyType::ServiceControl);
                 QVERIFY2(parse.findings.isEmpty(), qPrintable(service.prefix + u':' + action));
             }
         }
@@ -63,7 +63,7 @@ private slots:
     {
         const PolicyParse parse = parsePolicy(
             uR"({"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "s3:DeleteBuckets", "Resource": "*"}})"_s,
-            PolicyKind::ServiceControl);
+            PolicyType::ServiceControl);
         QCOMPARE(parse.findings.size(), 1);
         QVERIFY(!parse.hasErrors());
         QCOMPARE(parse.findings.first().replacement, u"\"s3:DeleteBucket\""_s);

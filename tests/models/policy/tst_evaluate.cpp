@@ -15,7 +15,7 @@ PolicyPtr compiled(const QString& statements)
 {
     const PolicyParse parse =
         parsePolicy(u"{\"Version\": \"2012-10-17\", \"Statement\": ["_s + statements + u"]}"_s,
-                    PolicyKind::ServiceControl);
+                    PolicyType::ServiceControl);
     Q_ASSERT(parse.document);
     return std::make_shared<const CompiledPolicy>(*parse.document);
 }

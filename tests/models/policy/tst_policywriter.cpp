@@ -40,7 +40,7 @@ const QString TEXT = uR"({
 
 PolicyDocument read(const QString& text)
 {
-    const PolicyParse parse = parsePolicy(text, PolicyKind::ServiceControl);
+    const PolicyParse parse = parsePolicy(text, PolicyType::ServiceControl);
     if (!parse.document)
         qFatal("%s", qPrintable(parse.firstError() + text));
     return *parse.document;
@@ -117,7 +117,7 @@ private slots:
     {
         const QString text = uR"({"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*",
             "Action": "s3:*", "Resource": "*"}})"_s;
-        const PolicyParse parse = parsePolicy(text, PolicyKind::ResourceControl);
+        const PolicyParse parse = parsePolicy(text, PolicyType::ResourceControl);
         QVERIFY(parse.document);
         QVERIFY(writePolicy(*parse.document).contains(u"\"Principal\": \"*\""_s));
     }

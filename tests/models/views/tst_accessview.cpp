@@ -137,6 +137,30 @@ private slots:
         QCOMPARE(answer.levels.size(), 4);
     }
 
+    void aConditionMayAskWhereTheAccountStands_data()
+    {
+        QTest::addColumn<AccountId>("account");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("in Workloads") << claimsEuId << false;
+        QTest::newRow("elsewhere") << playgroundId << true;
+    }
+    void aConditionMayAskWhereTheAccountStands()
+    {
+        QFETCH(AccountId, account);
+        World world = scene();
+        const PolicyId id = *PolicyId::parse(u"p-paths0001");
+        const QString content = uR"({"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:*",)"
+                                uR"("Resource":"*","Condition":{"ForAnyValue:StringLike":)"
+                                uR"({"aws:PrincipalOrgPaths":"%1"}}}})"_s.arg(
+                                    u"*"_s + u'/' + workloadsId.toString() + u'/' + u'*');
+        add(world, {Policy{.id = id, .organization = organizationId, .name = u"Paths"_s, .content = content},
+                    Attachment{organizationId, id, rootId, PolicyType::ServiceControl}});
+        const AccessBook book(world, organizationId);
+        const AccessAnswer answer = book.answer({.action = u"s3:GetObject"_s}, account);
+        QTEST(answer.allowed, "allowed");
+        QCOMPARE(answer.levels[0].decides, !answer.allowed);
+    }
+
     void allAccountsAreAnsweredAlike()
     {
         AccessBook book(scene(), organizationId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/policies/policiespage.h"
 
+#include "models/organization/apiname.h"
 #include "models/organization/managedpolicy.h"
 #include "models/views/organizationnames.h"
 #include "models/views/policymodels.h"
@@ -46,17 +47,15 @@ PoliciesPage::PoliciesPage(std::shared_ptr<Workspace> workspace, QWidget* parent
          {static_cast<QWidget*>(m_types), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_detail)})
         m_stack->addWidget(view);
     column->addWidget(m_stack, 1);
-    connect(m_types, &PolicyTypesView::typeOpened, this,
-            [this](PolicyType type) { goTo(policyTypeWord(type)); });
+    connect(m_types, &PolicyTypesView::typeOpened, this, [this](PolicyType type) { goTo(toApiName(type)); });
     connect(m_list, &PolicyListView::policyOpened, this,
             [this](const PolicyId& policy) { goTo(policy.toString()); });
-    connect(m_detail, &PolicyDetailView::deleted, this,
-            [this](PolicyType type) { goTo(policyTypeWord(type)); });
+    connect(m_detail, &PolicyDetailView::deleted, this, [this](PolicyType type) { goTo(toApiName(type)); });
 }
 
 QString PoliciesPage::title() const
 {
-    if (const auto type = policyTypeFromWord(m_subject))
+    if (const auto type = fromApiName<PolicyType>(m_subject))
         return policyTypeName(*type);
     const auto id = PolicyId::parse(m_subject);
     return id ? policyName(world(), *id) : tr("Policies");
@@ -68,15 +67,15 @@ QList<Crumb> PoliciesPage::breadcrumb() const
     if (m_subject.isEmpty())
         return crumbs;
     crumbs[0].target = PageTarget{.page = PageId::Policies};
-    std::optional<PolicyType> type = policyTypeFromWord(m_subject);
+    std::optional<PolicyType> type = fromApiName<PolicyType>(m_subject);
     const auto id = PolicyId::parse(m_subject);
     const Organization* known = organization();
     if (const auto row = id && known != nullptr ? policyRow(world(), known->id, *id) : std::nullopt)
         type = row->type;
     if (type)
-        crumbs.append({policyTypeName(*type), id ? std::optional(PageTarget{.page = PageId::Policies,
-                                                                            .subject = policyTypeWord(*type)})
-                                                 : std::nullopt});
+        crumbs.append({policyTypeName(*type),
+                       id ? std::optional(PageTarget{.page = PageId::Policies, .subject = toApiName(*type)})
+                          : std::nullopt});
     if (id)
         crumbs.append({policyName(world(), *id), std::nullopt});
     return crumbs;
@@ -125,7 +124,7 @@ void PoliciesPage::showWorld()
         return;
     }
     states()->showContent();
-    const auto type = policyTypeFromWord(m_subject);
+    const auto type = fromApiName<PolicyType>(m_subject);
     const auto id = PolicyId::parse(m_subject);
     const auto row = id ? policyRow(world(), known->id, *id) : std::nullopt;
     if (row) {

@@ -147,7 +147,7 @@ void PolicyDetailView::showPolicy(const Organization& organization, const Policy
         {{tr("Type"), policyTypeName(policy.type)},
          {tr("Policy id"), policy.id.toString(), true, true},
          {tr("ARN"), policyArn(world, organization.id, policy.id, policy.type), true, true, false, true}});
-    m_content->setKind(policyKindOf(policy.type));
+    m_content->setKind(policy.type);
     if (m_content->text() != policy.content)
         m_content->setText(policy.content);
     m_places->setPlaces(targetsOf(world, organization.id, policy.id));

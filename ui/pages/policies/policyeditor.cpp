@@ -59,7 +59,7 @@ PolicyEditor::PolicyEditor(QWidget* parent)
     validateNow();
 }
 
-void PolicyEditor::setKind(PolicyKind kind)
+void PolicyEditor::setKind(PolicyType kind)
 {
     m_kind = kind;
     validateNow();

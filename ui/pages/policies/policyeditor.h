@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/policy/policykind.h"
 #include "models/policy/policyparser.h"
+#include "models/policy/policytype.h"
 
 #include <QWidget>
 
@@ -25,8 +25,8 @@ public:
     explicit PolicyEditor(QWidget* parent = nullptr);
 
     /// By which rules the text is checked.
-    void setKind(PolicyKind kind);
-    PolicyKind kind() const { return m_kind; }
+    void setKind(PolicyType kind);
+    PolicyType kind() const { return m_kind; }
     /// Another policy: forgets what could be undone, and checks at once. Emits validated() and not
     /// textChanged().
     void setText(const QString& text);
@@ -68,7 +68,7 @@ private:
     PolicyTextEdit* m_edit;
     FindingStrip* m_strip;
     QTimer* m_delay;
-    PolicyKind m_kind = PolicyKind::ServiceControl;
+    PolicyType m_kind = PolicyType::ServiceControl;
     PolicyParse m_parse;
     int m_statement = 0;
     bool m_setting = false;

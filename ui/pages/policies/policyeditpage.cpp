@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/policies/policyeditpage.h"
 
+#include "models/organization/apiname.h"
 #include "models/views/moneytext.h"
 #include "models/views/organizationnames.h"
 #include "models/views/placemodel.h"
@@ -157,8 +158,8 @@ QList<Crumb> PolicyEditPage::breadcrumb() const
         crumbs.append({row->name, PageTarget{.page = PageId::Policies, .subject = m_subject}});
         crumbs.append({tr("Edit"), std::nullopt});
     } else {
-        crumbs.append({policyTypeName(m_type),
-                       PageTarget{.page = PageId::Policies, .subject = policyTypeWord(m_type)}});
+        crumbs.append(
+            {policyTypeName(m_type), PageTarget{.page = PageId::Policies, .subject = toApiName(m_type)}});
         crumbs.append({tr("Create"), std::nullopt});
     }
     return crumbs;
@@ -178,10 +179,9 @@ void PolicyEditPage::openTarget(const PageTarget& target)
         return;
     if (m_loaded && typed() != m_saved)
         m_drafts.insert(m_subject, typed());
-    m_subject =
-        target.subject.isEmpty() ? newPrefix + policyTypeWord(PolicyType::ServiceControl) : target.subject;
+    m_subject = target.subject.isEmpty() ? newPrefix + toApiName(PolicyType::ServiceControl) : target.subject;
     m_loaded = false;
-    const auto type = policyTypeFromWord(QStringView(m_subject).mid(newPrefix.size()));
+    const auto type = fromApiName<PolicyType>(QStringView(m_subject).mid(newPrefix.size()));
     m_type = type ? *type : PolicyType::ServiceControl;
     if (isVisible())
         showWorld();
@@ -226,7 +226,7 @@ void PolicyEditPage::load()
     const auto row = known();
     if (row)
         m_type = row->type;
-    const QList<PolicyTemplate> templates = policyTemplates(policyKindOf(m_type));
+    const QList<PolicyTemplate> templates = policyTemplates(m_type);
     m_saved = row ? Draft{row->name, row->description, row->content, {}}
                   : Draft{{}, {}, templates.first().content, {}};
     m_header->setTitle(title());
@@ -236,8 +236,8 @@ void PolicyEditPage::load()
     for (const PolicyTemplate& start : templates)
         m_templates->addItem(start.title);
     m_tagsPanel->setVisible(!row);
-    m_statement->setVisible(hasStatements(policyKindOf(m_type)));
-    m_editor->setKind(policyKindOf(m_type));
+    m_statement->setVisible(hasStatements(m_type));
+    m_editor->setKind(m_type);
     put(m_drafts.contains(m_subject) ? m_drafts.take(m_subject) : m_saved);
     m_loaded = true;
     emit titleChanged();
@@ -262,7 +262,7 @@ Commands PolicyEditPage::commands() const
 {
     const Draft draft = typed();
     const auto row = known();
-    const PolicyKind kind = policyKindOf(m_type);
+    const PolicyType kind = m_type;
     // Blanks that make it readable are not worth a refusal: without them it may fit.
     const QString content =
         policySize(draft.content) > policySizeLimit(kind) ? strippedPolicy(draft.content) : draft.content;
@@ -303,7 +303,7 @@ void PolicyEditPage::check()
     const QString reason = obstacle();
     m_header->setSubtitle(reason);
     m_save->setEnabled(reason.isEmpty());
-    const qsizetype limit = policySizeLimit(policyKindOf(m_type));
+    const qsizetype limit = policySizeLimit(m_type);
     // Without blanks outside quotes, which are left out where it would else be too long.
     const qsizetype size = policySize(strippedPolicy(m_editor->text()));
     m_sizeText->setText(tr("%1 of %2 characters").arg(formatCount(size), formatCount(limit)));
@@ -312,7 +312,7 @@ void PolicyEditPage::check()
 
 void PolicyEditPage::useTemplate(int index)
 {
-    const QList<PolicyTemplate> templates = policyTemplates(policyKindOf(m_type));
+    const QList<PolicyTemplate> templates = policyTemplates(m_type);
     if (index < 0 || index >= templates.size())
         return;
     const PolicyTemplate& start = templates[index];
@@ -365,7 +365,7 @@ void PolicyEditPage::save()
 void PolicyEditPage::leave()
 {
     emit openRequested({.page = PageId::Policies,
-                        .subject = m_subject.startsWith(newPrefix) ? policyTypeWord(m_type) : m_subject});
+                        .subject = m_subject.startsWith(newPrefix) ? toApiName(m_type) : m_subject});
 }
 
 } // namespace billfold

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/policies/policylistview.h"
 
+#include "models/organization/apiname.h"
 #include "models/views/organizationnames.h"
 #include "models/views/policymodels.h"
 #include "models/views/roles.h"
@@ -154,7 +155,7 @@ void PolicyListView::settleState()
 
 void PolicyListView::create()
 {
-    m_desk.open({.page = PageId::PolicyEditor, .subject = u"new:"_s + policyTypeWord(m_type)});
+    m_desk.open({.page = PageId::PolicyEditor, .subject = u"new:"_s + toApiName(m_type)});
 }
 
 } // namespace billfold

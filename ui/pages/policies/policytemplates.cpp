@@ -106,14 +106,14 @@ QList<PolicyTemplate> resourceControlTemplates()
 
 } // namespace
 
-QList<PolicyTemplate> policyTemplates(PolicyKind kind)
+QList<PolicyTemplate> policyTemplates(PolicyType kind)
 {
     switch (kind) {
-    case PolicyKind::ServiceControl:
+    case PolicyType::ServiceControl:
         return serviceControlTemplates();
-    case PolicyKind::ResourceControl:
+    case PolicyType::ResourceControl:
         return resourceControlTemplates();
-    case PolicyKind::Tag:
+    case PolicyType::Tag:
         return {{tr("Nothing yet"), {}, {}, u"{\n  \"tags\": {}\n}"_s},
                 {tr("One way to write a cost centre"), tr("Cost centre"),
                  tr("The tag for the cost centre is written in one way."), uR"({
@@ -126,8 +126,7 @@ QList<PolicyTemplate> policyTemplates(PolicyKind kind)
     default:
         break;
     }
-    const QString key = policyTopKey(kind);
-    return {{tr("Nothing yet"), {}, {}, key.isEmpty() ? u"{}"_s : u"{\n  \"%1\": {}\n}"_s.arg(key)}};
+    return {{tr("Nothing yet"), {}, {}, u"{\n  \"%1\": {}\n}"_s.arg(policyTopKey(kind))}};
 }
 
 } // namespace billfold

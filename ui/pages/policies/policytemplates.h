@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/policy/policykind.h"
+#include "models/policy/policytype.h"
 
 #include <QList>
 #include <QString>
@@ -16,6 +16,6 @@ struct PolicyTemplate {
 };
 
 /// What can be started from; the first is the smallest policy of its kind, which limits nothing.
-QList<PolicyTemplate> policyTemplates(PolicyKind kind);
+QList<PolicyTemplate> policyTemplates(PolicyType kind);
 
 } // namespace billfold

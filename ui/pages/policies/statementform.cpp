@@ -201,11 +201,11 @@ void StatementForm::fillChooser(const PolicyDocument& document)
 
 void StatementForm::show(const PolicyStatement& statement)
 {
-    m_effect->button(ALLOW)->setEnabled(m_editor->kind() != PolicyKind::ResourceControl);
+    m_effect->button(ALLOW)->setEnabled(m_editor->kind() != PolicyType::ResourceControl);
     m_effect->setCurrentIndex(statement.effect == PolicyEffect::Allow ? ALLOW : DENY);
     m_actions->setActions(statement.actions);
     m_actionsField->setError({});
-    m_notActions->setEnabled(m_editor->kind() != PolicyKind::ResourceControl || statement.notActions);
+    m_notActions->setEnabled(m_editor->kind() != PolicyType::ResourceControl || statement.notActions);
     m_notActions->setChecked(statement.notActions);
     const std::optional<QString> text = commaText(statement.resources);
     m_keptResources = text ? QStringList() : statement.resources;
@@ -306,7 +306,7 @@ void StatementForm::addStatement()
     const QString service = m_actions->service().isEmpty() ? u"s3"_s : m_actions->service();
     added.actions = QStringList{service + u":*"_s};
     added.resources = QStringList{u"*"_s};
-    if (m_editor->kind() == PolicyKind::ResourceControl)
+    if (m_editor->kind() == PolicyType::ResourceControl)
         added.principal = u"\"*\""_s;
     const std::optional<PolicyDocument> document = m_editor->parse().document;
     if (document) {

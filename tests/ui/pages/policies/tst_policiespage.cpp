@@ -277,7 +277,7 @@ private slots:
 
     void everyStartIsAValidPolicy()
     {
-        for (PolicyKind kind : allPolicyKinds()) {
+        for (PolicyType kind : allPolicyTypes()) {
             for (const PolicyTemplate& start : policyTemplates(kind)) {
                 const PolicyParse parse = parsePolicy(start.content, kind);
                 QVERIFY2(!parse.hasErrors(), qUtf8Printable(start.title + u": "_s + parse.firstError()));

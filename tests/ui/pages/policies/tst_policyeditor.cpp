@@ -127,13 +127,13 @@ private slots:
     void theKindDecides()
     {
         Window window;
-        window.editor->setText(fullAccessText(PolicyKind::ResourceControl));
+        window.editor->setText(fullAccessText(PolicyType::ResourceControl));
         QVERIFY(window.editor->hasErrors());
-        window.editor->setKind(PolicyKind::ResourceControl);
+        window.editor->setKind(PolicyType::ResourceControl);
         QVERIFY(window.editor->hasErrors());
         window.editor->setReadOnly(true);
         QVERIFY(!window.editor->hasErrors());
-        window.editor->setKind(PolicyKind::Tag);
+        window.editor->setKind(PolicyType::Tag);
         QVERIFY(window.editor->hasErrors());
         window.editor->setText(u"{\"tags\": {}}"_s);
         QVERIFY(!window.editor->hasErrors());

@@ -51,7 +51,7 @@ const QString TEXT = uR"({
 )"_s;
 
 struct Window : QWidget {
-    explicit Window(const QString& text = TEXT, PolicyKind kind = PolicyKind::ServiceControl)
+    explicit Window(const QString& text = TEXT, PolicyType kind = PolicyType::ServiceControl)
     {
         auto* layout = new QHBoxLayout(this);
         editor = new PolicyEditor;
@@ -301,7 +301,7 @@ private slots:
 
     void anEmptyTextIsBegun()
     {
-        for (const PolicyKind kind : {PolicyKind::ServiceControl, PolicyKind::ResourceControl}) {
+        for (const PolicyType kind : {PolicyType::ServiceControl, PolicyType::ResourceControl}) {
             Window window(QString(), kind);
             QCOMPARE(window.form->statementNumber(), 0);
             window.button(u"Add statement"_s)->click();
@@ -324,7 +324,7 @@ private slots:
 
     void aTextThatCannotBeChanged()
     {
-        Window window(fullAccessText(PolicyKind::ServiceControl));
+        Window window(fullAccessText(PolicyType::ServiceControl));
         window.editor->setReadOnly(true);
         QVERIFY(!window.actions()->isEnabled());
         QVERIFY(!window.button(u"Add statement"_s)->isEnabled());
@@ -332,7 +332,7 @@ private slots:
 
     void otherKindsHaveNoStatements()
     {
-        Window window(u"{\"tags\": {}}"_s, PolicyKind::Tag);
+        Window window(u"{\"tags\": {}}"_s, PolicyType::Tag);
         QVERIFY(!window.actions()->isVisible());
         QVERIFY(!window.button(u"Add statement"_s)->isEnabled());
     }
@@ -341,7 +341,7 @@ private slots:
     {
         Window window(uR"({"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*",
             "Action": "s3:*", "Resource": "*"}})"_s,
-                      PolicyKind::ResourceControl);
+                      PolicyType::ResourceControl);
         QVERIFY(!window.part<SegmentedControl>()->button(0)->isEnabled());
         window.tick(u"s3:GetObject"_s, Qt::Checked);
         QVERIFY(!window.editor->hasErrors());

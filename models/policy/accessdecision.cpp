@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/policy/access.h"
+#include "models/policy/accessdecision.h"
 
 namespace billfold
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/policy/access.h"
+#include "models/policy/accessdecision.h"
 #include "models/policy/policyparser.h"
 
 #include <QTest>
@@ -118,4 +118,4 @@ private slots:
 };
 
 QTEST_APPLESS_MAIN(TestAccess)
-#include "tst_access.moc"
+#include "tst_accessdecision.moc"
