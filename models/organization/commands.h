@@ -95,6 +95,11 @@ struct DeclineHandshake {
 struct CancelHandshake {
     HandshakeId handshake;
 };
+/// Asks a member again that declined to approve all features. Only the provider's console does it, not its
+/// API.
+struct ResendApproval {
+    HandshakeId handshake; ///< what it declined
+};
 
 // Units
 struct CreateOrganizationalUnit {
@@ -196,9 +201,9 @@ using Command =
                  CreateOrganization, DeleteOrganization, EnableAllFeatures, SetAccountQuota, CreateAccount,
                  MoveAccount, RemoveAccountFromOrganization, LeaveOrganization, CloseAccount,
                  ReinstateAccount, InviteAccountToOrganization, AcceptHandshake, DeclineHandshake,
-                 CancelHandshake, CreateOrganizationalUnit, UpdateOrganizationalUnit, MoveOrganizationalUnit,
-                 DeleteOrganizationalUnit, CreatePolicy, UpdatePolicy, DeletePolicy, AttachPolicy,
-                 DetachPolicy, EnablePolicyType, DisablePolicyType, TagResource, UntagResource,
+                 CancelHandshake, ResendApproval, CreateOrganizationalUnit, UpdateOrganizationalUnit,
+                 MoveOrganizationalUnit, DeleteOrganizationalUnit, CreatePolicy, UpdatePolicy, DeletePolicy,
+                 AttachPolicy, DetachPolicy, EnablePolicyType, DisablePolicyType, TagResource, UntagResource,
                  EnableServiceAccess, DisableServiceAccess, RegisterDelegatedAdministrator,
                  DeregisterDelegatedAdministrator, PutResourcePolicy, DeleteResourcePolicy,
                  InviteOrganizationToTransferResponsibility, UpdateResponsibilityTransfer,

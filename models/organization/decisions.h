@@ -37,6 +37,7 @@ Result<void> carryOut(Draft& draft, const AccountId& actor, const InviteAccountT
 Result<void> carryOut(Draft& draft, const AccountId& actor, const AcceptHandshake& command);
 Result<void> carryOut(Draft& draft, const AccountId& actor, const DeclineHandshake& command);
 Result<void> carryOut(Draft& draft, const AccountId& actor, const CancelHandshake& command);
+Result<void> carryOut(Draft& draft, const AccountId& actor, const ResendApproval& command);
 
 // unitrules.cpp
 Result<void> carryOut(Draft& draft, const AccountId& actor, const CreateOrganizationalUnit& command);

@@ -3,6 +3,8 @@
 
 #include "models/organization/textrules.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace billfold
@@ -117,15 +119,31 @@ void cancelApprovalsOf(Draft& draft, const OrganizationId& organization, const A
             endOne(draft, approval, HandshakeState::Canceled, at);
 }
 
+void askForApproval(Draft& draft, const Handshake& run, const AccountId& member)
+{
+    draft.put(Handshake{.id = draft.freshHandshakeId(),
+                        .action = HandshakeAction::ApproveAllFeatures,
+                        .state = HandshakeState::Open,
+                        .organization = run.organization,
+                        .targetAccount = member,
+                        .parent = run.id,
+                        .requested = draft.now(),
+                        .expires = run.expires});
+}
+
 bool isApproved(const World& world, const Handshake& run)
 {
     const QList<Handshake> approvals = approvalsOf(world, run.id);
+    QSet<AccountId> approved;
+    for (const Handshake& approval : approvals)
+        if (approval.state == HandshakeState::Accepted)
+            approved.insert(*approval.targetAccount);
     return std::all_of(approvals.begin(), approvals.end(), [&](const Handshake& approval) {
         const Account* const account = world.account(*approval.targetAccount);
         const bool asked = account && account->membership &&
                            account->membership->organization == run.organization &&
                            account->membership->joined <= run.requested;
-        return !asked || approval.state == HandshakeState::Accepted;
+        return !asked || approved.contains(*approval.targetAccount);
     });
 }
 

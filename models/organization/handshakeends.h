@@ -32,7 +32,10 @@ void endHandshake(Draft& draft, const HandshakeId& id, HandshakeState state, con
 void cancelApprovalsOf(Draft& draft, const OrganizationId& organization, const AccountId& account,
                        const QDateTime& at);
 
-/// Whether each invited member that was asked has approved. \pre `run` is a run
+/// Asks the member to approve all features, for as long as the run lasts. \pre `run` is a run
+void askForApproval(Draft& draft, const Handshake& run, const AccountId& member);
+/// Whether each invited member that was asked has approved, the first time or when it was asked again. \pre
+/// `run` is a run
 bool isApproved(const World& world, const Handshake& run);
 /// A run that everybody approved can be finalized: its handshake becomes Open.
 void openRunWhenApproved(Draft& draft, const OrganizationId& organization);

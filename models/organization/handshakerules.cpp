@@ -179,6 +179,32 @@ Result<void> finalizeRun(Draft& draft, const Handshake& run)
     return {};
 }
 
+/// What keeps the member from being asked again, as things stand with its answers.
+Result<void> checkMayResend(const World& world, const Handshake& run, const AccountId& member)
+{
+    const QString label = accountLabel(world, member);
+    if (!run.live())
+        return refusal(u"InvalidHandshakeTransitionException", {},
+                       OrganizationText::tr(
+                           "The request for all features has ended. Begin the process again in Settings."));
+    const Organization* const current = world.organizationOf(member);
+    if (!current || current->id != run.organization)
+        return refusal(
+            u"InvalidHandshakeTransitionException", {},
+            OrganizationText::tr("%1 is in the organization no more, and need not approve.").arg(label));
+    for (const Handshake& approval : approvalsOf(world, run.id)) {
+        if (approval.targetAccount != member)
+            continue;
+        if (approval.live())
+            return refusal(u"DuplicateHandshakeException", {},
+                           OrganizationText::tr("%1 has been asked and has not answered yet.").arg(label));
+        if (approval.state == HandshakeState::Accepted)
+            return refusal(u"InvalidHandshakeTransitionException", {},
+                           OrganizationText::tr("%1 has approved already.").arg(label));
+    }
+    return {};
+}
+
 QString handshakeLabel(const World& world, const Handshake& handshake)
 {
     if (handshake.targetAccount)
@@ -278,6 +304,25 @@ Result<void> carryOut(Draft& draft, const AccountId& actor, const CancelHandshak
         return open;
     endHandshake(draft, handshake.id, HandshakeState::Canceled, draft.now());
     draft.about(handshakeLabel(draft.world(), handshake));
+    return {};
+}
+
+Result<void> carryOut(Draft& draft, const AccountId& actor, const ResendApproval& command)
+{
+    const Result<Organization> organization = requirePayer(draft, actor);
+    if (!organization)
+        return organization.error();
+    const World& world = draft.world();
+    const Handshake* const found = world.handshake(command.handshake);
+    const Handshake* const run = found && found->parent ? world.handshake(*found->parent) : nullptr;
+    if (!run || found->action != HandshakeAction::ApproveAllFeatures ||
+        found->organization != organization->id)
+        return notFound(command.handshake);
+    const AccountId member = *found->targetAccount;
+    if (const auto may = checkMayResend(world, *run, member); !may)
+        return may;
+    askForApproval(draft, Handshake(*run), member);
+    draft.about(accountLabel(draft.world(), member));
     return {};
 }
 

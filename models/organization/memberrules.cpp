@@ -212,6 +212,12 @@ Result<void> carryOut(Draft& draft, const AccountId& actor, const CloseAccount& 
     if (account->state == AccountState::PendingClosure)
         return refusal(u"ConflictException", {},
                        OrganizationText::tr("%1 is being closed already.").arg(label));
+    if (account->state != AccountState::Active)
+        return refusal(
+            u"ConflictException", {},
+            OrganizationText::tr("%1 is not active: its sign-up is not complete, or it is suspended. Only "
+                                 "active accounts can be closed.")
+                .arg(label));
     if (inState(world, organization->id, AccountState::PendingClosure) >= closingsAtOnce)
         return refusal(u"ConstraintViolationException", u"CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED",
                        OrganizationText::tr("%1 accounts are being closed already. Wait until one is closed.")

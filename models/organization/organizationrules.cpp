@@ -70,18 +70,6 @@ void removeOrganization(Draft& draft, const Organization& organization)
     draft.remove(organization);
 }
 
-void askForApproval(Draft& draft, const Handshake& run, const AccountId& member)
-{
-    draft.put(Handshake{.id = draft.freshHandshakeId(),
-                        .action = HandshakeAction::ApproveAllFeatures,
-                        .state = HandshakeState::Open,
-                        .organization = run.organization,
-                        .targetAccount = member,
-                        .parent = run.id,
-                        .requested = run.requested,
-                        .expires = run.expires});
-}
-
 } // namespace
 
 Result<void> carryOut(Draft& draft, const AccountId& actor, const CreateOrganization& command)

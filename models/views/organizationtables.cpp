@@ -63,6 +63,8 @@ std::optional<FeatureRun> featureRunOf(const World& world, const OrganizationId&
     }
     if (!run)
         return run;
+    // An account that declined may have been asked again: its last answer counts.
+    QMap<AccountId, Handshake> last;
     for (const Handshake& handshake : world.handshakes()) {
         if (handshake.parent != run->parent.id || handshake.action != HandshakeAction::ApproveAllFeatures)
             continue;
@@ -71,6 +73,13 @@ std::optional<FeatureRun> featureRunOf(const World& world, const OrganizationId&
         const Organization* present = account ? world.organizationOf(*account) : nullptr;
         if (present == nullptr || present->id != organization)
             continue;
+        const auto known = last.constFind(*account);
+        const bool declined = known != last.cend() && known->state == HandshakeState::Declined;
+        if (known == last.cend() || (declined && (handshake.state != HandshakeState::Declined ||
+                                                  handshake.requested > known->requested)))
+            last.insert(*account, handshake);
+    }
+    for (const Handshake& handshake : std::as_const(last)) {
         run->children.append(handshake);
         run->approved += handshake.state == HandshakeState::Accepted ? 1 : 0;
         run->waiting += handshake.live() ? 1 : 0;

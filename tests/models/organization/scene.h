@@ -116,6 +116,21 @@ public:
         qFatal("no policy");
     }
 
+    /// The organization is finished an hour later.
+    void beingMade(const AccountId& payer)
+    {
+        Organization organization = this->organization(payer);
+        organization.finalizedAt = now.addSecs(3600);
+        world.apply({{}, {}, {{Entity(this->organization(payer)), Entity(organization)}}});
+    }
+    /// A state that only the provider gives.
+    void give(const AccountId& id, AccountState state)
+    {
+        Account account = this->account(id);
+        account.state = state;
+        world.apply({{}, {}, {{Entity(this->account(id)), Entity(account)}}});
+    }
+
     /// That many created members, all at once.
     void fill(const AccountId& payer, int count)
     {
@@ -148,6 +163,17 @@ public:
         qFatal("no handshake");
     }
 
+    /// The approval of all features that the member was asked for last.
+    HandshakeId approvalOf(const AccountId& member) const
+    {
+        std::optional<Handshake> last;
+        for (const Handshake& handshake : world.handshakes())
+            if (handshake.parent && handshake.targetAccount == member &&
+                (!last || handshake.live() || last->requested < handshake.requested))
+                last = handshake;
+        return last->id;
+    }
+
     static QString addressOf(const QString& name)
     {
         return name.toLower().replace(QLatin1Char(' '), QLatin1Char('.')) + QStringLiteral("@example.com");
@@ -168,17 +194,18 @@ public:
 /// One row of a table of refusals: what is done first, and the refusal of what is asked then.
 struct Refusal {
     const char* operation;
-    QString expected; ///< as Scene::refusal says it
+    QString expected; ///< as Scene::refusal says it; empty: it is done
     std::function<QString(Scene&)> asked;
     const char* note = "";
 };
 
-/// Names the rows "MoveAccount: DuplicateAccountException", for QTest::newRow.
+/// Names the rows "MoveAccount: DuplicateAccountException", or "MoveAccount: done", for QTest::newRow.
 inline void addRefusals(const QList<Refusal>& refusals)
 {
     QTest::addColumn<qsizetype>("row");
     for (qsizetype i = 0; i < refusals.size(); ++i)
-        QTest::addRow("%s: %s%s%s", refusals[i].operation, qPrintable(refusals[i].expected),
+        QTest::addRow("%s: %s%s%s", refusals[i].operation,
+                      refusals[i].expected.isEmpty() ? "done" : qPrintable(refusals[i].expected),
                       *refusals[i].note ? ", " : "", refusals[i].note)
             << i;
 }

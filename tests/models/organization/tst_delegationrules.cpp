@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationtable.h"
 #include "scene.h"
 
 #include <QTest>
@@ -36,6 +37,12 @@ QString putting(Scene& s, const QString& content)
 QList<Refusal> accessRefusals()
 {
     return {
+        {"EnableAWSServiceAccess",
+         {},
+         [](Scene& s) { return s.refusal(s.addPayer(u"Pay"_s), EnableServiceAccess{config}); }},
+        {"DisableAWSServiceAccess",
+         {},
+         [](Scene& s) { return s.refusal(payerWith(s, config), DisableServiceAccess{config}); }},
         {"EnableAWSServiceAccess", u"AccessDeniedException"_s,
          [](Scene& s) {
              return s.refusal(s.join(s.addPayer(u"Pay"_s), u"A"_s), EnableServiceAccess{config});
@@ -67,6 +74,19 @@ QList<Refusal> accessRefusals()
 QList<Refusal> administratorRefusals()
 {
     return {
+        {"RegisterDelegatedAdministrator",
+         {},
+         [](Scene& s) {
+             const AccountId payer = payerWith(s, config);
+             return s.refusal(payer, RegisterDelegatedAdministrator{s.join(payer, u"A"_s), config});
+         }},
+        {"DeregisterDelegatedAdministrator",
+         {},
+         [](Scene& s) {
+             const AccountId payer = payerWith(s, config), member = s.join(payer, u"A"_s);
+             s.done(payer, RegisterDelegatedAdministrator{member, config});
+             return s.refusal(payer, DeregisterDelegatedAdministrator{member, config});
+         }},
         {"RegisterDelegatedAdministrator", u"AccessDeniedException"_s,
          [](Scene& s) {
              const AccountId member = s.join(payerWith(s, config), u"A"_s);
@@ -122,6 +142,16 @@ QList<Refusal> administratorRefusals()
 QList<Refusal> resourcePolicyRefusals()
 {
     return {
+        {"PutResourcePolicy", {}, [](Scene& s) { return putting(s, goodPolicy); }},
+        {"PutResourcePolicy", u"ConstraintViolationException ORGANIZATION_NOT_IN_ALL_FEATURES_MODE"_s,
+         [](Scene& s) { return s.refusal(s.addPayer(u"Pay"_s, billing), PutResourcePolicy{goodPolicy}); }},
+        {"DeleteResourcePolicy",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             s.done(payer, PutResourcePolicy{goodPolicy});
+             return s.refusal(payer, DeleteResourcePolicy{});
+         }},
         {"PutResourcePolicy", u"AccessDeniedException"_s,
          [](Scene& s) {
              return s.refusal(s.join(s.addPayer(u"Pay"_s), u"A"_s), PutResourcePolicy{goodPolicy});
@@ -165,6 +195,10 @@ class TestDelegationRules : public QObject
 private slots:
     void refusal_data() { addRefusals(refusals()); }
     void refusal() { checkRefusal(refusals()); }
+    void everyOperationHasACaseForEachOutcome()
+    {
+        QCOMPARE(missingCases(OperationRow::Delegations, refusals()), QStringList());
+    }
 
     void accessOfAServiceIsEnabledOnceAndDisabledAgain()
     {

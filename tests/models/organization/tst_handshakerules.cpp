@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationtable.h"
 #include "scene.h"
 
 #include <QTest>
@@ -58,6 +59,17 @@ QList<Refusal> transitions()
 QList<Refusal> invitationRefusals()
 {
     return {
+        {"InviteAccountToOrganization",
+         {},
+         [](Scene& s) {
+             return s.refusal(s.addPayer(u"Pay"_s), InviteAccountToOrganization{u"111122223333"_s});
+         }},
+        {"InviteAccountToOrganization", u"FinalizingOrganizationException"_s,
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             s.beingMade(payer);
+             return s.refusal(payer, InviteAccountToOrganization{u"111122223333"_s});
+         }},
         {"InviteAccountToOrganization", u"AWSOrganizationsNotInUseException"_s,
          [](Scene& s) { return s.refusal(s.add(u"A"_s), InviteAccountToOrganization{u"111122223333"_s}); }},
         {"InviteAccountToOrganization", u"AccessDeniedException"_s,
@@ -137,6 +149,24 @@ QList<Refusal> invitationRefusals()
 QList<Refusal> answerRefusals()
 {
     return {
+        {"AcceptHandshake",
+         {},
+         [](Scene& s) {
+             const auto [payer, account, handshake] = invited(s);
+             return s.refusal(account, AcceptHandshake{handshake});
+         }},
+        {"DeclineHandshake",
+         {},
+         [](Scene& s) {
+             const auto [payer, account, handshake] = invited(s);
+             return s.refusal(account, DeclineHandshake{handshake});
+         }},
+        {"CancelHandshake",
+         {},
+         [](Scene& s) {
+             const auto [payer, account, handshake] = invited(s);
+             return s.refusal(payer, CancelHandshake{handshake});
+         }},
         {"AcceptHandshake", u"HandshakeNotFoundException"_s,
          [](Scene& s) { return s.refusal(s.add(u"A"_s), AcceptHandshake{noHandshake}); }},
         {"AcceptHandshake", u"HandshakeNotFoundException"_s,
@@ -225,9 +255,91 @@ QList<Refusal> answerRefusals()
     };
 }
 
+/// A member that was asked to approve all features, and what it was asked with.
+struct Asked {
+    AccountId payer, member;
+    HandshakeId run, approval;
+};
+Asked asked(Scene& s)
+{
+    const AccountId payer = s.addPayer(u"Pay"_s, FeatureSet::ConsolidatedBilling);
+    const AccountId member = s.join(payer, u"A"_s);
+    const HandshakeId run = s.newHandshake([&] { s.done(payer, EnableAllFeatures{}); });
+    return {payer, member, run, s.approvalOf(member)};
+}
+
+QList<Refusal> resendRefusals()
+{
+    const char* const operation = "ResendApproval";
+    return {
+        {operation,
+         {},
+         [](Scene& s) {
+             const Asked a = asked(s);
+             s.done(a.member, DeclineHandshake{a.approval});
+             return s.refusal(a.payer, ResendApproval{a.approval});
+         }},
+        {operation, u"AccessDeniedException"_s,
+         [](Scene& s) {
+             const Asked a = asked(s);
+             s.done(a.member, DeclineHandshake{a.approval});
+             return s.refusal(a.member, ResendApproval{a.approval});
+         }},
+        {operation, u"HandshakeNotFoundException"_s,
+         [](Scene& s) { return s.refusal(asked(s).payer, ResendApproval{noHandshake}); }},
+        {operation, u"HandshakeNotFoundException"_s,
+         [](Scene& s) {
+             const Asked a = asked(s);
+             return s.refusal(a.payer, ResendApproval{a.run});
+         },
+         "no approval"},
+        {operation, u"HandshakeNotFoundException"_s,
+         [](Scene& s) { return s.refusal(s.addPayer(u"Other"_s), ResendApproval{asked(s).approval}); },
+         "another organization's"},
+        {operation, u"DuplicateHandshakeException"_s,
+         [](Scene& s) {
+             const Asked a = asked(s);
+             return s.refusal(a.payer, ResendApproval{a.approval});
+         },
+         "not answered yet"},
+        {operation, u"DuplicateHandshakeException"_s,
+         [](Scene& s) {
+             const Asked a = asked(s);
+             s.done(a.member, DeclineHandshake{a.approval});
+             s.done(a.payer, ResendApproval{a.approval});
+             return s.refusal(a.payer, ResendApproval{a.approval});
+         },
+         "sent again already"},
+        {operation, u"InvalidHandshakeTransitionException"_s,
+         [](Scene& s) {
+             const Asked a = asked(s);
+             s.done(a.member, AcceptHandshake{a.approval});
+             return s.refusal(a.payer, ResendApproval{a.approval});
+         },
+         "approved"},
+        {operation, u"InvalidHandshakeTransitionException"_s,
+         [](Scene& s) {
+             const Asked a = asked(s);
+             s.done(a.member, DeclineHandshake{a.approval});
+             s.done(a.payer, CancelHandshake{a.run});
+             return s.refusal(a.payer, ResendApproval{a.approval});
+         },
+         "the request has ended"},
+        {operation, u"InvalidHandshakeTransitionException"_s,
+         [](Scene& s) {
+             const Asked a = asked(s);
+             s.done(a.member, DeclineHandshake{a.approval});
+             s.done(a.payer, RemoveAccountFromOrganization{a.member});
+             return s.refusal(a.payer, ResendApproval{a.approval});
+         },
+         "no member any more"},
+    };
+}
+
 const QList<Refusal>& refusals()
 {
-    static const QList<Refusal> rows = transitions() + invitationRefusals() + answerRefusals();
+    static const QList<Refusal> rows =
+        transitions() + invitationRefusals() + answerRefusals() + resendRefusals();
     return rows;
 }
 
@@ -240,6 +352,10 @@ class TestHandshakeRules : public QObject
 private slots:
     void refusal_data() { addRefusals(refusals()); }
     void refusal() { checkRefusal(refusals()); }
+    void everyOperationHasACaseForEachOutcome()
+    {
+        QCOMPARE(missingCases(OperationRow::Handshakes, refusals()), QStringList());
+    }
 
     void anInvitationIsOpenForFifteenDaysAndSaysWhatItOffers()
     {
@@ -319,6 +435,39 @@ private slots:
         QVERIFY(s.world.handshake(second));
         s.pass(std::chrono::days(15));
         QVERIFY(!s.world.handshake(second));
+    }
+
+    void anApprovalThatWasDeclinedIsSentAgainAndThenCounts()
+    {
+        Scene s;
+        const Asked a = asked(s);
+        const QDateTime expires = s.world.handshake(a.run)->expires;
+        s.done(a.member, DeclineHandshake{a.approval});
+        s.pass(24h);
+        s.done(a.payer, ResendApproval{a.approval});
+        const HandshakeId again = s.approvalOf(a.member);
+        QVERIFY(again != a.approval);
+        QCOMPARE(s.world.handshake(a.approval)->state, HandshakeState::Declined);
+        QCOMPARE(s.world.handshake(again)->state, HandshakeState::Open);
+        QCOMPARE(s.world.handshake(again)->parent, std::optional(a.run));
+        QCOMPARE(s.world.handshake(again)->requested, s.now);
+        QCOMPARE(s.world.handshake(again)->expires, expires); // with the request it belongs to
+        QCOMPARE(s.world.handshake(a.run)->state, HandshakeState::Requested);
+        s.done(a.member, AcceptHandshake{again});
+        QCOMPARE(s.world.handshake(a.run)->state, HandshakeState::Open);
+        QCOMPARE(violations(s.world), QStringList());
+    }
+
+    void anApprovalThatWasSentAgainMayBeDeclinedAgain()
+    {
+        Scene s;
+        const Asked a = asked(s);
+        s.done(a.member, DeclineHandshake{a.approval});
+        s.done(a.payer, ResendApproval{a.approval});
+        const HandshakeId again = s.approvalOf(a.member);
+        s.done(a.member, DeclineHandshake{again});
+        QCOMPARE(s.world.handshake(a.run)->state, HandshakeState::Requested);
+        QCOMPARE(s.refusal(a.payer, ResendApproval{again}), QString());
     }
 
     void acceptedInvitationsDoNotCountForTheDay()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationtable.h"
 #include "scene.h"
 
 #include <QTest>
@@ -62,6 +63,17 @@ QString closing(Scene& s, const AccountId& payer, int inProgress)
 QList<Refusal> creationRefusals()
 {
     return {
+        {"CreateAccount",
+         {},
+         [](Scene& s) {
+             return creating(s, {u"B"_s, u"b@example.com"_s});
+         }},
+        {"CreateAccount", u"FinalizingOrganizationException"_s,
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             s.beingMade(payer);
+             return s.refusal(payer, CreateAccount{u"B"_s, u"b@example.com"_s});
+         }},
         {"CreateAccount", u"AWSOrganizationsNotInUseException"_s,
          [](Scene& s) {
              return s.refusal(s.add(u"A"_s), CreateAccount{u"B"_s, u"b@example.com"_s});
@@ -126,6 +138,13 @@ QList<Refusal> creationRefusals()
 QList<Refusal> moveRefusals()
 {
     return {
+        {"MoveAccount",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             const UnitId unit = s.unit(payer, s.root(payer), u"U"_s);
+             return s.refusal(payer, MoveAccount{s.join(payer, u"A"_s), s.root(payer), unit});
+         }},
         {"MoveAccount", u"AccessDeniedException"_s,
          [](Scene& s) {
              const AccountId payer = s.addPayer(u"Pay"_s), member = s.join(payer, u"A"_s);
@@ -169,6 +188,8 @@ QList<Refusal> moveRefusals()
 QList<Refusal> departureRefusals()
 {
     return {
+        {"RemoveAccountFromOrganization", {}, [](Scene& s) { return removing(s, {}); }},
+        {"LeaveOrganization", {}, [](Scene& s) { return leaving(s, {}); }},
         {"RemoveAccountFromOrganization", u"AccessDeniedException"_s,
          [](Scene& s) {
              const AccountId member = s.join(s.addPayer(u"Pay"_s), u"A"_s);
@@ -246,6 +267,27 @@ QList<Refusal> departureRefusals()
 QList<Refusal> closingRefusals()
 {
     return {
+        {"CloseAccount",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, CloseAccount{s.join(payer, u"A"_s)});
+         }},
+        {"ReinstateAccount",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s), member = s.join(payer, u"A"_s);
+             s.done(payer, CloseAccount{member});
+             s.pass(std::chrono::days(89));
+             return s.refusal(payer, ReinstateAccount{member});
+         }},
+        {"CloseAccount", u"ConflictException"_s,
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s), member = s.join(payer, u"A"_s);
+             s.give(member, AccountState::Suspended);
+             return s.refusal(payer, CloseAccount{member});
+         },
+         "suspended"},
         {"CloseAccount", u"AccessDeniedException"_s,
          [](Scene& s) {
              const AccountId member = s.join(s.addPayer(u"Pay"_s), u"A"_s);
@@ -320,6 +362,10 @@ class TestMemberRules : public QObject
 private slots:
     void refusal_data() { addRefusals(refusals()); }
     void refusal() { checkRefusal(refusals()); }
+    void everyOperationHasACaseForEachOutcome()
+    {
+        QCOMPARE(missingCases(OperationRow::Members, refusals()), QStringList());
+    }
 
     void aCreatedAccountStandsUnderTheRootAndIsPaidForFromItsRequest()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationtable.h"
 #include "scene.h"
 
 #include <QTest>
@@ -19,6 +20,13 @@ constexpr auto billing = FeatureSet::ConsolidatedBilling;
 const QList<Refusal>& refusals()
 {
     static const QList<Refusal> rows{
+        {"CreateOrganization", {}, [](Scene& s) { return s.refusal(s.add(u"A"_s), CreateOrganization{}); }},
+        {"DeleteOrganization",
+         {},
+         [](Scene& s) { return s.refusal(s.addPayer(u"Pay"_s), DeleteOrganization{}); }},
+        {"EnableAllFeatures",
+         {},
+         [](Scene& s) { return s.refusal(s.addPayer(u"Pay"_s, billing), EnableAllFeatures{}); }},
         {"CreateOrganization", u"AccessDeniedException"_s,
          [](Scene& s) { return s.refusal(nobody, CreateOrganization{}); }, "an unknown account"},
         {"CreateOrganization", u"AlreadyInOrganizationException"_s,
@@ -111,6 +119,10 @@ class TestOrganizationRules : public QObject
 private slots:
     void refusal_data() { addRefusals(refusals()); }
     void refusal() { checkRefusal(refusals()); }
+    void everyOperationHasACaseForEachOutcome()
+    {
+        QCOMPARE(missingCases(OperationRow::Organizations, refusals()), QStringList());
+    }
 
     void theAccountThatCreatesAnOrganizationPaysForIt()
     {
@@ -248,9 +260,7 @@ private slots:
         Scene s;
         const AccountId payer = s.addPayer(u"Pay"_s);
         const AccountId other = s.add(u"Other"_s);
-        Organization organization = s.organization(payer);
-        organization.finalizedAt = s.now.addSecs(3600);
-        s.world.apply({{}, {}, {{Entity(s.organization(payer)), Entity(organization)}}});
+        s.beingMade(payer);
         QCOMPARE(s.refusal(payer, CreateAccount{u"A"_s, u"a@example.com"_s}),
                  u"FinalizingOrganizationException"_s);
         QCOMPARE(s.refusal(payer, InviteAccountToOrganization{other.toString()}),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationtable.h"
 #include "scene.h"
 
 #include "models/organization/managedpolicy.h"
-#include "models/policy/policykind.h"
+#include "models/policy/policytype.h"
 
 #include <QTest>
 
@@ -47,6 +48,30 @@ QList<Refusal> textRefusals()
 {
     const QString content = Scene::contentFor(serviceControl);
     return {
+        {"CreatePolicy",
+         {},
+         [=](Scene& s) {
+             return creating(s, {serviceControl, u"P"_s, {}, content});
+         }},
+        {"UpdatePolicy",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, UpdatePolicy{s.policy(payer, u"P"_s), u"Q"_s});
+         }},
+        {"DeletePolicy",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, DeletePolicy{s.policy(payer, u"P"_s)});
+         }},
+        {"UpdatePolicy", u"ConstraintViolationException POLICY_CONTENT_LIMIT_EXCEEDED"_s,
+         [=](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             QString large = content;
+             large.replace(u"NoS3"_s, QString(10'240, u'x'));
+             return s.refusal(payer, UpdatePolicy{s.policy(payer, u"P"_s), {}, {}, large});
+         }},
         {"CreatePolicy", u"AWSOrganizationsNotInUseException"_s,
          [=](Scene& s) {
              return s.refusal(s.add(u"A"_s), CreatePolicy{serviceControl, u"P"_s, {}, content});
@@ -151,6 +176,25 @@ QList<Refusal> textRefusals()
 QList<Refusal> attachmentRefusals()
 {
     return {
+        {"AttachPolicy",
+         {},
+         [](Scene& s) {
+             const AccountId payer = payerWithPolicies(s);
+             return s.refusal(payer, AttachPolicy{s.policy(payer, u"P"_s), payer});
+         }},
+        {"DetachPolicy",
+         {},
+         [](Scene& s) {
+             const AccountId payer = payerWithPolicies(s);
+             s.done(payer, AttachPolicy{s.policy(payer, u"P"_s), payer});
+             return s.refusal(payer, DetachPolicy{fullAccess, payer});
+         }},
+        {"DetachPolicy", u"PolicyChangesInProgressException"_s,
+         [](Scene& s) {
+             const AccountId payer = payerWithPolicies(s);
+             pending(s, payer, DisablePolicyType{s.root(payer)});
+             return pendingRefusal(s, payer, DetachPolicy{fullAccess, payer});
+         }},
         {"AttachPolicy", u"PolicyNotFoundException"_s,
          [](Scene& s) {
              const AccountId payer = payerWithPolicies(s);
@@ -222,6 +266,18 @@ QList<Refusal> attachmentRefusals()
 QList<Refusal> typeRefusals()
 {
     return {
+        {"EnablePolicyType",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, EnablePolicyType{s.root(payer)});
+         }},
+        {"DisablePolicyType",
+         {},
+         [](Scene& s) {
+             const AccountId payer = payerWithPolicies(s);
+             return s.refusal(payer, DisablePolicyType{s.root(payer)});
+         }},
         {"EnablePolicyType", u"PolicyTypeAlreadyEnabledException"_s,
          [](Scene& s) {
              const AccountId payer = payerWithPolicies(s);
@@ -284,6 +340,10 @@ class TestPolicyRules : public QObject
 private slots:
     void refusal_data() { addRefusals(refusals()); }
     void refusal() { checkRefusal(refusals()); }
+    void everyOperationHasACaseForEachOutcome()
+    {
+        QCOMPARE(missingCases(OperationRow::Policies, refusals()), QStringList());
+    }
 
     void enablingServiceControlAllowsEverythingEverywhere()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationtable.h"
 #include "scene.h"
 
 #include <QTest>
@@ -22,6 +23,19 @@ Tags many(int count)
 const QList<Refusal>& refusals()
 {
     static const QList<Refusal> rows{
+        {"TagResource",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, TagResource{payer.toString(), one});
+         }},
+        {"UntagResource",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             s.done(payer, TagResource{payer.toString(), one});
+             return s.refusal(payer, UntagResource{payer.toString(), {u"team"_s}});
+         }},
         {"TagResource", u"AWSOrganizationsNotInUseException"_s,
          [](Scene& s) {
              return s.refusal(s.add(u"A"_s), TagResource{u"r-0000"_s, one});
@@ -92,6 +106,10 @@ class TestTagRules : public QObject
 private slots:
     void refusal_data() { addRefusals(refusals()); }
     void refusal() { checkRefusal(refusals()); }
+    void everyOperationHasACaseForEachOutcome()
+    {
+        QCOMPARE(missingCases(OperationRow::Tagging, refusals()), QStringList());
+    }
 
     void everythingCanHaveTags()
     {

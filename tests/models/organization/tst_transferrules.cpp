@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationtable.h"
 #include "scene.h"
 
 #include <QTest>
@@ -56,6 +57,7 @@ const char* const terminate = "TerminateResponsibilityTransfer";
 QList<Refusal> invitationRefusals()
 {
     return {
+        {invite, {}, [](Scene& s) { return inviting(s, utc(2026, 11, 1)); }},
         {invite, u"AccessDeniedException"_s,
          [](Scene& s) {
              const AccountId other = s.addPayer(u"Other"_s), member = s.join(s.addPayer(u"Pay"_s), u"A"_s);
@@ -125,6 +127,13 @@ QList<Refusal> invitationRefusals()
 QList<Refusal> transferRefusals()
 {
     return {
+        {"UpdateResponsibilityTransfer",
+         {},
+         [](Scene& s) {
+             const Asked a = asked(s);
+             return s.refusal(a.target, UpdateResponsibilityTransfer{a.transfer, u"Other"_s});
+         }},
+        {terminate, {}, [](Scene& s) { return ending(s, utc(2027, 2, 1).addMSecs(-1)); }},
         {"UpdateResponsibilityTransfer", u"ResponsibilityTransferNotFoundException"_s,
          [](Scene& s) {
              return s.refusal(s.addPayer(u"Pay"_s), UpdateResponsibilityTransfer{noTransfer, u"Bill"_s});
@@ -174,6 +183,10 @@ class TestTransferRules : public QObject
 private slots:
     void refusal_data() { addRefusals(refusals()); }
     void refusal() { checkRefusal(refusals()); }
+    void everyOperationHasACaseForEachOutcome()
+    {
+        QCOMPARE(missingCases(OperationRow::Transfers, refusals()), QStringList());
+    }
 
     void aTransferThatIsAcceptedHoldsFromItsStart()
     {

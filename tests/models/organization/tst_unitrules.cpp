@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationtable.h"
 #include "scene.h"
 
 #include <QTest>
@@ -24,6 +25,30 @@ QList<UnitId> chain(Scene& s, const AccountId& payer, int length)
 const QList<Refusal>& refusals()
 {
     static const QList<Refusal> rows{
+        {"CreateOrganizationalUnit",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, CreateOrganizationalUnit{s.root(payer), u"U"_s});
+         }},
+        {"UpdateOrganizationalUnit",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, UpdateOrganizationalUnit{chain(s, payer, 1).first(), u"V"_s});
+         }},
+        {"MoveOrganizationalUnit",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, MoveOrganizationalUnit{chain(s, payer, 2).last(), s.root(payer)});
+         }},
+        {"DeleteOrganizationalUnit",
+         {},
+         [](Scene& s) {
+             const AccountId payer = s.addPayer(u"Pay"_s);
+             return s.refusal(payer, DeleteOrganizationalUnit{chain(s, payer, 2).last()});
+         }},
         {"CreateOrganizationalUnit", u"AWSOrganizationsNotInUseException"_s,
          [](Scene& s) {
              return s.refusal(s.add(u"A"_s), CreateOrganizationalUnit{noUnit, u"U"_s});
@@ -158,6 +183,10 @@ class TestUnitRules : public QObject
 private slots:
     void refusal_data() { addRefusals(refusals()); }
     void refusal() { checkRefusal(refusals()); }
+    void everyOperationHasACaseForEachOutcome()
+    {
+        QCOMPARE(missingCases(OperationRow::Units, refusals()), QStringList());
+    }
 
     void aUnitCarriesTheRootsIdAndMayShareItsNameWithCousins()
     {

@@ -149,6 +149,33 @@ private slots:
                  (QStringList{u"Rail Freight"_s, u"000000000222"_s, u"ACCEPTED"_s, u"2 Oct 2026"_s}));
     }
 
+    void theLastAnswerOfAnAccountThatWasAskedAgainCounts_data()
+    {
+        QTest::addColumn<HandshakeState>("again");
+        QTest::newRow("waits") << HandshakeState::Open;
+        QTest::newRow("approved") << HandshakeState::Accepted;
+    }
+    void theLastAnswerOfAnAccountThatWasAskedAgainCounts()
+    {
+        QFETCH(HandshakeState, again);
+        World world = sampleWorld();
+        const Handshake parent =
+            handshake(u"h-00000001"_s, HandshakeAction::EnableAllFeatures, HandshakeState::Requested);
+        QList<Entity> all{parent};
+        for (const HandshakeState state : {HandshakeState::Declined, again}) {
+            Handshake child = askedOf(u"h-0000000%1"_s.arg(all.size() + 1), railId,
+                                      HandshakeAction::ApproveAllFeatures, state);
+            child.parent = parent.id;
+            child.requested = child.requested.addDays(all.size());
+            all.append(child);
+        }
+        add(world, all);
+        const auto run = featureRunOf(world, organizationId);
+        QCOMPARE(run->children.size(), 1);
+        QCOMPARE(run->children.first().state, again);
+        QCOMPARE(run->refused, 0);
+    }
+
     void policiesOfATypeHaveTheProvidersFirst()
     {
         World world = worldWithPolicies();

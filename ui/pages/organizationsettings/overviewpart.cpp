@@ -50,6 +50,7 @@ OverviewPart::OverviewPart(const OrganizationDesk& desk, QWidget* parent)
       m_begin(makeButton(tr("Begin process to enable all features"))), m_finalize(makeButton(tr("Finalize"))),
       m_cancelRun(makeButton(tr("Cancel the change"), u"close"_s)),
       m_approvals(new CellPanel(tr("Request approval status"), approvalHeadings())),
+      m_askAgain(makeButton(tr("Ask again"), u"send"_s)),
       m_delete(makeButton(tr("Delete organization"), u"delete"_s, ButtonRole::Destructive)),
       m_deleteObstacle(sentence(this))
 {
@@ -69,6 +70,12 @@ OverviewPart::OverviewPart(const OrganizationDesk& desk, QWidget* parent)
     connect(m_approvals, &CellPanel::opened, this, [this](const QString& account) {
         this->desk().open({.page = PageId::Node, .subject = account});
     });
+    QHBoxLayout* foot = m_approvals->addFoot();
+    foot->addWidget(m_askAgain);
+    foot->addStretch(1);
+    connect(m_approvals, &CellPanel::currentChanged, this,
+            [this] { m_askAgain->setEnabled(declined().has_value()); });
+    connect(m_askAgain, &QPushButton::clicked, this, &OverviewPart::askAgain);
     connect(m_verify, &QPushButton::clicked, this, &OverviewPart::verifyAddress);
     connect(m_address, &QPushButton::clicked, this, &OverviewPart::changeAddress);
     connect(m_quota, &QPushButton::clicked, this, &OverviewPart::changeQuota);
@@ -178,13 +185,16 @@ void OverviewPart::showFeatures(const Organization& organization, bool payer)
                                    .arg(formatCount(run->approved), formatCount(run->children.size()));
     if (run->refused > 0)
         progress +=
-            u' ' + (run->refused == 1 ? tr("1 has not: remove it from the organization, or begin anew.")
-                                      : tr("%1 have not: remove them from the organization, or begin anew.")
-                                            .arg(formatCount(run->refused)));
+            u' ' + (run->refused == 1
+                        ? tr("1 has declined: ask it again, or remove it from the organization.")
+                        : tr("%1 have declined: ask them again, or remove them from the organization.")
+                              .arg(formatCount(run->refused)));
     m_progress->setText(progress);
     m_finalize->setEnabled(ready);
     setButtonRole(m_finalize, ready ? ButtonRole::Primary : ButtonRole::Secondary);
     m_approvals->setRows(approvalRows(world(), *run));
+    m_askAgain->setVisible(payer && run->refused > 0);
+    m_askAgain->setEnabled(declined().has_value());
 }
 
 void OverviewPart::showEnd(bool payer)
@@ -265,6 +275,26 @@ void OverviewPart::cancelRun()
                 this->desk().perform({CancelHandshake{id}}, tr("Cancel the change to all features"),
                                      tr("The change to all features is canceled."), {});
             });
+}
+
+std::optional<Handshake> OverviewPart::declined() const
+{
+    const auto run = m_id ? featureRunOf(world(), *m_id) : std::nullopt;
+    const auto account = AccountId::parse(m_approvals->currentKey());
+    if (run && account)
+        for (const Handshake& handshake : run->children)
+            if (handshake.targetAccount == account && handshake.state == HandshakeState::Declined)
+                return handshake;
+    return std::nullopt;
+}
+
+void OverviewPart::askAgain()
+{
+    if (const auto handshake = declined())
+        desk().perform({ResendApproval{handshake->id}}, tr("Ask again"),
+                       tr("%1 is asked again to approve all features.")
+                           .arg(accountName(world(), *handshake->targetAccount)),
+                       {});
 }
 
 void OverviewPart::deleteOrganization()

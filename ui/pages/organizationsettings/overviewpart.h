@@ -39,6 +39,9 @@ private:
     void beginRun();
     void finalize();
     void cancelRun();
+    /// The answer of the current row that can be asked for again.
+    std::optional<Handshake> declined() const;
+    void askAgain();
     void deleteOrganization();
     const Organization* organization() const;
 
@@ -53,6 +56,7 @@ private:
     QPushButton* m_finalize;
     QPushButton* m_cancelRun;
     CellPanel* m_approvals;
+    QPushButton* m_askAgain;
     QPushButton* m_delete;
     TextLabel* m_deleteObstacle;
 };

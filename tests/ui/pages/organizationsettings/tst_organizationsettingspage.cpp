@@ -82,6 +82,28 @@ private slots:
         QTRY_VERIFY(!button(page, u"Finalize"_s));
     }
 
+    void anAccountThatDeclinedIsAskedAgain()
+    {
+        OrganizationBench bench(FeatureSet::ConsolidatedBilling);
+        OrganizationSettingsPage page(bench.workspace());
+        open(page);
+        bench.performAs(payerId, {EnableAllFeatures{}});
+        const HandshakeId asked = bench.handshake(HandshakeAction::ApproveAllFeatures);
+        bench.performAs(railId, {DeclineHandshake{asked}});
+        bench.service().actAs(payerId);
+        QTRY_VERIFY(says(page, u"1 has declined: ask it again, or remove it from the organization."_s));
+        TableView* answers = tableNamed(page, u"Request approval status"_s);
+        QCOMPARE(cellText(*answers, 0, 2), u"DECLINED"_s);
+        QVERIFY(button(page, u"Ask again"_s));
+        answers->setCurrentIndex(answers->model()->index(0, 0));
+        QVERIFY(button(page, u"Ask again"_s)->isEnabled());
+        picture(page, u"settings-declined"_s);
+        QVERIFY(press(page, u"Ask again"_s));
+        QTRY_COMPARE(cellText(*answers, 0, 2), u"OPEN"_s);
+        QVERIFY(!button(page, u"Ask again"_s));
+        QVERIFY(says(page, u"0 of 1 accounts have approved."_s));
+    }
+
     void theQuotaIsChanged()
     {
         OrganizationBench bench;
