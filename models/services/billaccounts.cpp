@@ -2,6 +2,7 @@
 #include "models/services/billaccounts.h"
 
 #include "models/organization/fromexport.h"
+#include "models/services/auditnote.h"
 #include "models/services/organizationcore.h"
 #include "models/storage/organizationstore.h"
 #include "models/storage/worldstore.h"
@@ -116,6 +117,12 @@ Result<void> makeOrganizationOf(Connection& connection, const QString& payer, co
     }
     if (auto kept = keepPlainly(connection, payer, *charged, *world); !kept)
         return kept;
+    // What became of an organization of accounts is in the log by itself.
+    if (!id) {
+        if (auto noted = noteAudit(connection, {.action = u"billing:ListPayerAccounts"_s, .object = payer});
+            !noted)
+            return noted;
+    }
     return transaction.commit();
 }
 
@@ -161,6 +168,13 @@ Result<void> addToOrganization(Connection& connection, const QString& payer, con
     }
     if (auto kept = keepPlainly(connection, payer, wanted, *world); !kept)
         return kept;
+    if (!payerId) {
+        if (auto noted = noteAudit(connection, {.action = u"billing:AddPayerAccounts"_s,
+                                                .object = payer,
+                                                .after = auditText({{u"accounts"_s, keys.join(u' ')}})});
+            !noted)
+            return noted;
+    }
     return transaction.commit();
 }
 
@@ -173,7 +187,10 @@ Result<void> nameBillAccount(Connection& connection, OrganizationCore& core, con
     const auto id = AccountId::parse(key);
     const World& world = core.loaded().world;
     if (!id || !world.account(*id))
-        return store.nameAccount(key, name);
+        return audited<void>(
+            connection,
+            {.action = u"billing:NameAccount"_s, .object = key, .after = auditText({{u"name"_s, name}})},
+            [&](AuditEvent&) { return store.nameAccount(key, name); });
     QString wanted = name;
     if (wanted.isEmpty()) {
         auto imported = store.importedName(key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/importjob.h"
 
+#include "models/services/auditnote.h"
 #include "models/services/billaccounts.h"
 #include "models/storage/importstore.h"
 #include "models/storage/importwriter.h"
@@ -72,6 +73,22 @@ ImportHead headOf(const ExportSource& source, const ReadSummary& summary, const 
     head.findings = summary.findings;
     head.accountNames = summary.accountNames;
     return head;
+}
+
+AuditEvent importEvent(const ImportHead& head, const ImportOutcome& outcome)
+{
+    QList<QPair<QString, QString>> values{{u"import"_s, QString::number(outcome.importId)},
+                                          {u"format"_s, head.format},
+                                          {u"report"_s, head.reportName},
+                                          {u"lines"_s, QString::number(head.lines)},
+                                          {u"content"_s, QString::fromLatin1(head.hash.toHex())}};
+    if (head.skipped > 0)
+        values.append({u"linesLeftOut"_s, QString::number(head.skipped)});
+    for (const PeriodTotals& totals : outcome.periods)
+        values.append(
+            {u"bill %1 %2 %3"_s.arg(totals.bill.payer, totals.bill.period.toString(), totals.bill.currency),
+             totals.total.toString()});
+    return {.action = u"billing:ImportReport"_s, .object = head.source, .after = auditText(values)};
 }
 
 } // namespace
@@ -205,7 +222,10 @@ Result<ImportOutcome> ImportJob::importOne(const ExportSource& source)
     // The last moment to turn back: what follows commits.
     if (m_cancel)
         return Error{ErrorCode::Cancelled, tr("The import was cancelled. Nothing was changed."), {}};
-    return writer.finish(headOf(source, *summary, m_clock));
+    const ImportHead head = headOf(source, *summary, m_clock);
+    return writer.finish(head, [&](const ImportOutcome& outcome) {
+        return noteAudit(m_connection, importEvent(head, outcome));
+    });
 }
 
 Result<void> ImportJob::makeOrganizations(const QList<PeriodTotals>& periods)

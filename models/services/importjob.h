@@ -60,6 +60,9 @@ Result<ImportOutcome> importReports(Connection& connection, const QStringList& p
                                     const std::atomic<bool>& cancel,
                                     const std::function<void(const ImportProgress&)>& progress);
 
+/// Takes an import back: ImportStore::undo.
+Result<void> undoImportOf(Connection& connection, qint64 importId);
+
 /// What is in the paths that a person dropped, read up to `maxLines` of each report, without writing
 /// anything.
 Result<ImportPreview> previewReports(Connection& connection, const QStringList& paths, qint64 maxLines);

@@ -1,15 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/auditnote.h"
 #include "models/services/importjob.h"
+#include "models/storage/importstore.h"
 
 namespace billfold
 {
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// What was not imported, and why.
+void noteRefused(Connection& connection, const QStringList& paths, const Result<ImportOutcome>& outcome)
+{
+    const AuditEvent event{.action = u"billing:ImportReport"_s, .object = paths.join(u'\n')};
+    if (!outcome)
+        noteRefusal(connection, event, outcome.error());
+    else if (!outcome->refusal.isEmpty())
+        noteRefusal(connection, event, {ErrorCode::Invalid, outcome->refusal});
+}
+
+} // namespace
 
 Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source,
                                    const ImportOptions& options, const Clock& clock,
                                    const std::atomic<bool>& cancel,
                                    const std::function<void(const ImportProgress&)>& progress)
 {
-    return ImportJob(connection, options, clock, cancel, progress).run({source});
+    auto outcome = ImportJob(connection, options, clock, cancel, progress).run({source});
+    noteRefused(connection, source.files, outcome);
+    return outcome;
 }
 
 Result<ImportOutcome> importReports(Connection& connection, const QStringList& paths,
@@ -18,9 +39,29 @@ Result<ImportOutcome> importReports(Connection& connection, const QStringList& p
                                     const std::function<void(const ImportProgress&)>& progress)
 {
     auto sources = findExports(paths);
-    if (!sources)
-        return sources.error();
-    return ImportJob(connection, options, clock, cancel, progress).run(*sources);
+    auto outcome = sources ? ImportJob(connection, options, clock, cancel, progress).run(*sources)
+                           : Result<ImportOutcome>(sources.error());
+    noteRefused(connection, paths, outcome);
+    return outcome;
+}
+
+Result<void> undoImportOf(Connection& connection, qint64 importId)
+{
+    return audited<void>(connection, {.action = u"billing:UndoImport"_s, .object = QString::number(importId)},
+                         [&](AuditEvent& event) -> Result<void> {
+                             auto imports = ImportStore(connection).imports();
+                             if (!imports)
+                                 return imports.error();
+                             for (const ImportRecord& record : std::as_const(*imports)) {
+                                 if (record.id == importId)
+                                     event.before =
+                                         auditText({{u"source"_s, record.source},
+                                                    {u"report"_s, record.reportName},
+                                                    {u"imported"_s, record.imported.toString(Qt::ISODate)},
+                                                    {u"lines"_s, QString::number(record.lines)}});
+                             }
+                             return ImportStore(connection).undo(importId);
+                         });
 }
 
 } // namespace billfold

@@ -2,6 +2,7 @@
 #include "models/services/issueservice.h"
 
 #include "models/billing/issuing.h"
+#include "models/services/auditnote.h"
 #include "models/services/billqueries.h"
 #include "models/services/documentservice.h"
 #include "models/storage/billreader.h"
@@ -87,6 +88,58 @@ Result<Prepared> prepare(Connection& connection, const BillId& id, const Clock& 
     return Prepared{{*bill, sellers->rows, accounts->rows, *settings, *numbers, today}, std::move(concerns)};
 }
 
+QString billText(const BillId& bill)
+{
+    return u"%1 %2 %3"_s.arg(bill.payer, bill.period.toString(), bill.currency);
+}
+
+QString reconcileText(const ReconcileRow& row)
+{
+    static const QStringList states{u"open"_s, u"matched"_s, u"explained"_s};
+    return auditText({{u"invoiced"_s, row.invoiced ? row.invoiced->toString() : QString()},
+                      {u"state"_s, states.value(static_cast<int>(row.state))},
+                      {u"note"_s, row.note}});
+}
+
+QString paymentText(const IssuedDocument& document)
+{
+    if (document.payment != PaymentState::Paid)
+        return {};
+    return auditText(
+        {{u"paid"_s, document.paidOn.toString(Qt::ISODate)}, {u"reference"_s, document.paidReference}});
+}
+
+QString settingsText(const IssueSettings& settings)
+{
+    return auditText({{u"billTo"_s, settings.billTo},
+                      {u"organizationName"_s, settings.organizationName},
+                      {u"organizationId"_s, settings.organizationId},
+                      {u"numberScheme"_s, settings.numberScheme},
+                      {u"dueDays"_s, QString::number(settings.dueDays)}});
+}
+
+/// Does something about an issued document, noted with its payment before and after.
+Result<void> changePayment(Connection& connection, const QString& action, qint64 documentId,
+                           const std::function<Result<void>(DocumentStore&)>& change)
+{
+    return audited<void>(connection, {.action = action, .object = QString::number(documentId)},
+                         [&](AuditEvent& event) -> Result<void> {
+                             DocumentStore store(connection);
+                             auto before = store.document(documentId);
+                             if (!before)
+                                 return before.error();
+                             if (auto changed = change(store); !changed)
+                                 return changed;
+                             auto after = store.document(documentId);
+                             if (!after)
+                                 return after.error();
+                             event.object = (*after)->number;
+                             event.before = paymentText(**before);
+                             event.after = paymentText(**after);
+                             return {};
+                         });
+}
+
 Error alreadyIssued(const BillSummary& bill)
 {
     return {
@@ -112,8 +165,8 @@ Result<Reconciliation> readReconciliation(Connection& connection, const BillId& 
     return reconciliation;
 }
 
-Result<void> writeReconciliation(Connection& connection, const BillId& bill, const ReconcileRow& row,
-                                 const Clock& clock)
+static Result<void> reconcileRow(Connection& connection, const BillId& bill, const ReconcileRow& row,
+                                 const Clock& clock, AuditEvent& event)
 {
     auto present = readReconciliation(connection, bill);
     if (!present)
@@ -129,7 +182,19 @@ Result<void> writeReconciliation(Connection& connection, const BillId& bill, con
     checked.changed = clock.now();
     if (const QString problem = reconcileProblem(checked); !problem.isEmpty())
         return Error{ErrorCode::Invalid, problem, {}};
+    event.before = reconcileText(*stored);
+    event.after = reconcileText(checked);
     return ReconcileStore(connection).set(bill, checked);
+}
+
+Result<void> writeReconciliation(Connection& connection, const BillId& bill, const ReconcileRow& row,
+                                 const Clock& clock)
+{
+    return audited<void>(
+        connection,
+        {.action = u"billing:Reconcile"_s,
+         .object = u"%1 %2 %3"_s.arg(billText(bill), row.invoiceId, row.seller).trimmed()},
+        [&](AuditEvent& event) { return reconcileRow(connection, bill, row, clock, event); });
 }
 
 Result<IssueRehearsal> rehearse(Connection& connection, const BillId& bill, const Clock& clock)
@@ -149,12 +214,9 @@ Result<IssueRehearsal> rehearse(Connection& connection, const BillId& bill, cons
     return rehearsal;
 }
 
-Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bill, const Clock& clock)
+static Result<QList<IssuedDocument>> freeze(Connection& connection, const BillId& bill, const Clock& clock,
+                                            AuditEvent& event)
 {
-    // From the first look on, so that what is frozen is what the documents were made of.
-    Transaction transaction(connection);
-    if (auto begun = transaction.begin(); !begun)
-        return begun.error();
     auto prepared = prepare(connection, bill, clock);
     if (!prepared)
         return prepared.error();
@@ -164,17 +226,22 @@ Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bi
         DocumentStore(connection).issue(bill, documentsOfIssue(prepared->input), prepared->input.settings);
     if (!documents)
         return documents;
-    if (auto committed = transaction.commit(); !committed)
-        return committed.error();
+    event.after = auditText({{u"number"_s, documents->isEmpty() ? QString() : documents->first().number},
+                             {u"total"_s, prepared->input.bill.total.toString()},
+                             {u"documents"_s, QString::number(documents->size())}});
     return documents;
 }
 
-Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount,
-                                       const QString& reason, const Clock& clock)
+Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bill, const Clock& clock)
 {
-    Transaction transaction(connection);
-    if (auto begun = transaction.begin(); !begun)
-        return begun.error();
+    // In one transaction from the first look on, so that what is frozen is what the documents were made of.
+    return audited<QList<IssuedDocument>>(
+        connection, {.action = u"billing:IssueBill"_s, .object = billText(bill)},
+        [&](AuditEvent& event) { return freeze(connection, bill, clock, event); });
+}
+static Result<IssuedDocument> appendCorrection(Connection& connection, qint64 documentId, Money amount,
+                                               const QString& reason, const Clock& clock, AuditEvent& event)
+{
     auto original = DocumentStore(connection).document(documentId);
     if (!original)
         return original.error();
@@ -212,12 +279,37 @@ Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId
     document.payment = amount.isNegative() ? PaymentState::None : PaymentState::Open;
     document.paidOn = {};
     document.paidReference.clear();
-    auto appended = DocumentStore(connection).append(document);
-    if (!appended)
-        return appended;
-    if (auto committed = transaction.commit(); !committed)
-        return committed.error();
-    return appended;
+    event.object = document.refersTo;
+    event.after = auditText({{u"number"_s, document.number},
+                             {u"amount"_s, document.amount.toString()},
+                             {u"reason"_s, document.reason}});
+    return DocumentStore(connection).append(document);
+}
+
+Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount,
+                                       const QString& reason, const Clock& clock)
+{
+    return audited<IssuedDocument>(
+        connection, {.action = u"billing:CorrectDocument"_s, .object = QString::number(documentId)},
+        [&](AuditEvent& event) {
+            return appendCorrection(connection, documentId, amount, reason, clock, event);
+        });
+}
+
+Result<void> payDocument(Connection& connection, qint64 documentId, QDate on, const QString& reference)
+{
+    return changePayment(connection, u"billing:MarkPaid"_s, documentId,
+                         [&](DocumentStore& store) -> Result<void> {
+                             if (!on.isValid())
+                                 return Error{ErrorCode::Invalid, tr("Enter the day of the payment."), {}};
+                             return store.setPaid(documentId, on, reference);
+                         });
+}
+
+Result<void> openDocument(Connection& connection, qint64 documentId)
+{
+    return changePayment(connection, u"billing:MarkOpen"_s, documentId,
+                         [&](DocumentStore& store) { return store.setOpen(documentId); });
 }
 
 Result<IssueSettings> readIssueSettings(Connection& connection, const BillId& bill)
@@ -231,13 +323,26 @@ Result<IssueSettings> readIssueSettings(Connection& connection, const BillId& bi
     return SettingStore(connection).issueSettings(bill.payer);
 }
 
-Result<void> writeIssueSettings(Connection& connection, const QString& payer, const IssueSettings& settings)
+static Result<void> setIssueSettings(Connection& connection, const QString& payer,
+                                     const IssueSettings& settings, AuditEvent& event)
 {
     if (const QString problem = numberSchemeProblem(settings.numberScheme); !problem.isEmpty())
         return Error{ErrorCode::Invalid, problem, {}};
     if (settings.dueDays < 0 || settings.dueDays > 365)
         return Error{ErrorCode::Invalid, tr("The bill is due within 0 to 365 days."), {}};
+    auto before = SettingStore(connection).issueSettings(payer);
+    if (!before)
+        return before.error();
+    event.before = settingsText(*before);
+    event.after = settingsText(settings);
     return SettingStore(connection).setIssueSettings(payer, settings);
+}
+
+Result<void> writeIssueSettings(Connection& connection, const QString& payer, const IssueSettings& settings)
+{
+    return audited<void>(
+        connection, {.action = u"billing:UpdateIssueSettings"_s, .object = payer},
+        [&](AuditEvent& event) { return setIssueSettings(connection, payer, settings, event); });
 }
 
 } // namespace billfold

@@ -18,6 +18,10 @@ Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bi
 Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId, Money amount,
                                        const QString& reason, const Clock& clock);
 
+/// Refuses an invalid day.
+Result<void> payDocument(Connection& connection, qint64 documentId, QDate on, const QString& reference);
+Result<void> openDocument(Connection& connection, qint64 documentId);
+
 /// Of the day of issue where the bill is issued, else the present ones.
 Result<IssueSettings> readIssueSettings(Connection& connection, const BillId& bill);
 /// Refuses a number scheme that cannot be used and a due time below zero.

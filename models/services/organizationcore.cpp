@@ -2,6 +2,7 @@
 #include "models/services/organizationcore.h"
 
 #include "models/organization/refusal.h"
+#include "models/services/auditnote.h"
 #include "models/services/operationtitles.h"
 #include "models/storage/activitystore.h"
 #include "models/storage/organizationstore.h"
@@ -85,6 +86,31 @@ Result<void> checkForgetting(Connection& connection, const Commands& commands)
     return {};
 }
 
+/// What the change is in the audit log.
+AuditEvent eventOf(const ChangeSet& change, const QList<FieldChange>& fields, const QString& actor)
+{
+    AuditEvent event{.principal = actor == timeItself ? actor : QString(),
+                     .account = actor == timeItself ? QString() : actor,
+                     .action = u"organizations:"_s + change.operation,
+                     .object = change.subject};
+    QList<QPair<QString, QString>> before, after;
+    for (const FieldChange& field : fields) {
+        const QString name = u"%1 %2 %3"_s.arg(field.kind, field.id, field.field);
+        before.append({name, field.before});
+        after.append({name, field.after});
+    }
+    event.before = auditText(before);
+    event.after = auditText(after);
+    return event;
+}
+
+/// What was asked for in vain.
+void noteRefused(Connection& connection, const QString& operation, const QString& actor, const Error& error)
+{
+    if (error.code != ErrorCode::NotFound || !error.name.isEmpty())
+        noteRefusal(connection, {.account = actor, .action = u"organizations:"_s + operation}, error);
+}
+
 } // namespace
 
 Actor ActingAccount::toActor() const
@@ -112,10 +138,12 @@ Result<qint64> writeChange(Connection& connection, const ChangeSet& change, cons
         return begun.error();
     if (auto written = WorldStore(connection).write(change); !written)
         return written.error();
-    auto id = ActivityStore(connection)
-                  .append({0, now, actor, change.operation, change.subject, fieldChanges(change)});
+    const QList<FieldChange> fields = fieldChanges(change);
+    auto id = ActivityStore(connection).append({0, now, actor, change.operation, change.subject, fields});
     if (!id)
         return id;
+    if (auto noted = noteAudit(connection, eventOf(change, fields, actor)); !noted)
+        return noted.error();
     if (auto committed = transaction.commit(); !committed)
         return committed.error();
     return id;
@@ -215,6 +243,8 @@ Result<ChangeSet> OrganizationCore::perform(Connection& connection, const Comman
                                    return may.error();
                                return decideAll(world, commands, {now, actor.toActor(), m_ids});
                            });
+    if (!change && !commands.isEmpty())
+        noteRefused(connection, operationName(commands.first()), actor.toString(), change.error());
     if (!change || change->isEmpty())
         return change;
     m_redo.clear();
@@ -239,6 +269,8 @@ Result<ChangeSet> OrganizationCore::apply(Connection& connection, const ChangeSe
                 u"ConcurrentModificationException", {},
                 tr("%1 was changed meanwhile. Look through the changes again.").arg(misfitOf(world, change)));
         });
+    if (!applied)
+        noteRefused(connection, change.operation, actor.toString(), applied.error());
     if (applied && !applied->isEmpty())
         m_redo.clear();
     return applied;
@@ -269,6 +301,9 @@ Result<ChangeSet> OrganizationCore::repeat(Connection& connection, QList<Step>& 
                                                         ? violation
                                                         : tr("%1 was changed since.").arg(misfit)));
         });
+    if (!done)
+        noteRefused(connection, (backwards ? u"Undo"_s : u"Redo"_s) + step.change.operation, step.actor,
+                    done.error());
     if (done || !fits)
         from.removeLast();
     if (done)

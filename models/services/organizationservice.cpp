@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/organizationservice.h"
 
+#include "models/services/auditnote.h"
 #include "models/services/organizationservice_p.h"
 #include "models/services/workspace.h"
 #include "models/storage/activitystore.h"
@@ -65,7 +66,9 @@ Result<void> OrganizationService::Private::open()
 
 QFuture<Result<ChangeSet>> OrganizationService::Private::run(Job job)
 {
-    return writer.post<ChangeSet>([this, core = core, job = std::move(job)](Connection& connection) {
+    return writer.post<ChangeSet>([this, core = core, job = std::move(job), time = clock,
+                                   who = workspace.audit().actor()](Connection& connection) {
+        const AuditScope scope(who, time);
         Result<ChangeSet> answer = job(*core, connection);
         QMetaObject::invokeMethod(
             service, [this, news = newsOf(*core)] { hear(news); }, Qt::QueuedConnection);
@@ -199,8 +202,12 @@ void OrganizationService::actAs(const AccountId& account)
     const auto before = d->actor();
     d->chosen = account;
     d->tellActor(before);
-    static_cast<void>(d->writer.post<void>([account](Connection& connection) {
-        auto kept = SettingStore(connection).setValue(actingAsKey, account.toString());
+    static_cast<void>(d->writer.post<void>([account, time = d->clock,
+                                            who = d->workspace.audit().actor()](Connection& connection) {
+        const AuditScope scope(who, time);
+        auto kept = audited<void>(
+            connection, {.action = u"billfold:ActAs"_s, .object = account.toString()},
+            [&](AuditEvent&) { return SettingStore(connection).setValue(actingAsKey, account.toString()); });
         if (!kept)
             qCWarning(logOrganizations) << kept.error().cause;
         return kept;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/savedviews.h"
 
+#include "models/services/auditnote.h"
 #include "models/storage/settingstore.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,24 @@ std::optional<SavedView> fromJson(const QString& name, const QJsonObject& json)
     return view;
 }
 
+/// Changes a view, noted as it was before and as it is `after`.
+Result<void> changeView(Connection& connection, const QString& action, const QString& name,
+                        const QString& after, const std::function<Result<void>(SettingStore&)>& change)
+{
+    return audited<void>(connection, {.action = action, .object = name, .after = after},
+                         [&](AuditEvent& event) -> Result<void> {
+                             SettingStore store(connection);
+                             auto views = store.savedViews();
+                             if (!views)
+                                 return views.error();
+                             for (const auto& [stored, text] : std::as_const(*views)) {
+                                 if (stored == name)
+                                     event.before = text;
+                             }
+                             return change(store);
+                         });
+}
+
 } // namespace
 
 Result<QList<SavedView>> readSavedViews(Connection& connection)
@@ -85,7 +104,15 @@ Result<void> writeSavedView(Connection& connection, const SavedView& view)
         return Error{
             ErrorCode::Invalid, QCoreApplication::translate("SavedViews", "Give the view a name."), {}};
     const QString text = QString::fromUtf8(QJsonDocument(toJson(view)).toJson(QJsonDocument::Compact));
-    return SettingStore(connection).saveView(view.name.trimmed(), text);
+    const QString name = view.name.trimmed();
+    return changeView(connection, u"billfold:SaveView"_s, name, text,
+                      [&](SettingStore& store) { return store.saveView(name, text); });
+}
+
+Result<void> removeSavedView(Connection& connection, const QString& name)
+{
+    return changeView(connection, u"billfold:RemoveView"_s, name, {},
+                      [&](SettingStore& store) { return store.removeView(name); });
 }
 
 } // namespace billfold

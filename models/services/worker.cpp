@@ -62,7 +62,7 @@ void Worker::run(std::promise<Result<void>>& opened)
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
         }
-        job(stopping ? nullptr : connection->get());
+        job.run(stopping && !job.inAnyCase ? nullptr : connection->get());
     }
 }
 

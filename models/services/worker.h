@@ -39,6 +39,15 @@ public:
             [job = std::move(job)](Connection& connection, const Withdrawn&) { return job(connection); });
     }
 
+    /// A job that is done also where the worker goes before its turn comes.
+    template <typename T>
+    QFuture<Result<T>> postInAnyCase(std::function<Result<T>(Connection&)> job)
+    {
+        return enqueue<T>(
+            [job = std::move(job)](Connection& connection, const Withdrawn&) { return job(connection); },
+            true);
+    }
+
     /// Says whether the future was cancelled, so that its answer is of no use any more.
     using Withdrawn = std::function<bool()>;
     /// A question: left out where it was withdrawn before its turn came, and free to end early after that.
@@ -51,20 +60,26 @@ public:
     }
 
 private:
-    using Job = std::function<void(Connection*)>;
+    struct Job {
+        std::function<void(Connection*)> run;
+        bool inAnyCase = false;
+    };
 
     template <typename T>
-    QFuture<Result<T>> enqueue(std::function<Result<T>(Connection&, const Withdrawn&)> job)
+    QFuture<Result<T>> enqueue(std::function<Result<T>(Connection&, const Withdrawn&)> job,
+                               bool inAnyCase = false)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         QFuture<Result<T>> future = promise->future();
         promise->start();
-        enqueueJob([promise, job = std::move(job)](Connection* connection) {
-            promise->addResult(connection != nullptr
-                                   ? job(*connection, [&promise] { return promise->isCanceled(); })
-                                   : Result<T>(closed()));
-            promise->finish();
-        });
+        enqueueJob({[promise, job = std::move(job)](Connection* connection) {
+                        promise->addResult(
+                            connection != nullptr
+                                ? job(*connection, [&promise] { return promise->isCanceled(); })
+                                : Result<T>(closed()));
+                        promise->finish();
+                    },
+                    inAnyCase});
         return future;
     }
 

@@ -2,6 +2,8 @@
 #include "models/services/workspace.h"
 
 #include "models/billing/billtable.h"
+#include "models/services/auditnote.h"
+#include "models/services/auditservice_p.h"
 #include "models/services/billaccounts.h"
 #include "models/services/billgroups.h"
 #include "models/services/billqueries.h"
@@ -36,7 +38,8 @@ constexpr qint64 previewLines = 200'000;
 
 struct Workspace::Private {
     Private(QString file, std::shared_ptr<const Clock> time)
-        : path(std::move(file)), clock(std::move(time)), writer(path), reader(path), printer(path)
+        : path(std::move(file)), clock(std::move(time)), writer(path), reader(path), printer(path),
+          background(path)
     {
     }
     QString path;
@@ -45,7 +48,9 @@ struct Workspace::Private {
     Worker writer;
     Worker reader;
     Worker printer;
+    Worker background; ///< for what takes long and nobody waits for: checks, copies
     Workspace* owner = nullptr;
+    std::unique_ptr<AuditService> audit;
     OrganizationService* organizations = nullptr; // a child of the owner, so that it follows it to its thread
 
     OrganizationService::Private* organizationParts() const;
@@ -67,7 +72,9 @@ struct Workspace::Private {
     {
         Workspace* workspace = owner;
         OrganizationService::Private* parts = organizationParts();
-        return writer.post<T>([job = std::move(job), what, workspace, parts](Connection& connection) {
+        return writer.post<T>([job = std::move(job), what, workspace, parts, time = clock,
+                               actor = audit->actor()](Connection& connection) {
+            const AuditScope scope(actor, time);
             Result<T> result = job(connection);
             if (result.ok() && what.testFlag(Change::Organization))
                 parts->noticeOn(connection);
@@ -106,11 +113,16 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::sha
         return opened.error();
     if (auto opened = parts->printer.start(); !opened)
         return opened.error();
+    if (auto opened = parts->background.start(); !opened)
+        return opened.error();
     std::shared_ptr<Workspace> workspace(new Workspace(std::move(parts)));
     Private& d = *workspace->d;
     d.organizations = new OrganizationService(
         std::make_unique<OrganizationService::Private>(*workspace, d.writer, d.reader, d.clock));
     d.organizations->setParent(workspace.get());
+    d.audit.reset(
+        new AuditService(std::make_unique<AuditService::Private>(d.writer, d.reader, d.background, d.clock)));
+    d.audit->setCaller([organizations = d.organizations] { return rootActor(organizations->actingAs()); });
     if (auto read = d.organizationParts()->open(); !read)
         return read.error();
     return workspace;
@@ -129,6 +141,11 @@ const Clock& Workspace::clock() const
 OrganizationService& Workspace::organizations() const
 {
     return *d->organizations;
+}
+
+AuditService& Workspace::audit() const
+{
+    return *d->audit;
 }
 
 QFuture<Result<QList<PayerInfo>>> Workspace::payers() const
@@ -251,9 +268,8 @@ QFuture<Result<QList<Finding>>> Workspace::findings(qint64 importId) const
 
 QFuture<Result<void>> Workspace::undoImport(qint64 importId)
 {
-    return d->write<void>(Change::Imports | Change::Bills, [importId](Connection& connection) {
-        return ImportStore(connection).undo(importId);
-    });
+    return d->write<void>(Change::Imports | Change::Bills,
+                          [importId](Connection& connection) { return undoImportOf(connection, importId); });
 }
 
 QFuture<Result<void>> Workspace::makeOrganization(const QString& payer)
@@ -332,17 +348,15 @@ QFuture<Result<QList<IssuedDocument>>> Workspace::documents() const
 
 QFuture<Result<void>> Workspace::markPaid(qint64 documentId, QDate on, const QString& reference)
 {
-    return d->write<void>(Change::Documents, [=](Connection& connection) -> Result<void> {
-        if (!on.isValid())
-            return Error{ErrorCode::Invalid, tr("Enter the day of the payment."), {}};
-        return DocumentStore(connection).setPaid(documentId, on, reference.trimmed());
+    return d->write<void>(Change::Documents, [=](Connection& connection) {
+        return payDocument(connection, documentId, on, reference.trimmed());
     });
 }
 
 QFuture<Result<void>> Workspace::markOpen(qint64 documentId)
 {
     return d->write<void>(Change::Documents, [documentId](Connection& connection) {
-        return DocumentStore(connection).setOpen(documentId);
+        return openDocument(connection, documentId);
     });
 }
 
@@ -431,9 +445,8 @@ QFuture<Result<void>> Workspace::saveView(const SavedView& view)
 
 QFuture<Result<void>> Workspace::removeView(const QString& name)
 {
-    return d->write<void>(Change::Settings, [name](Connection& connection) {
-        return SettingStore(connection).removeView(name);
-    });
+    return d->write<void>(Change::Settings,
+                          [name](Connection& connection) { return removeSavedView(connection, name); });
 }
 
 } // namespace billfold

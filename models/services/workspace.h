@@ -18,6 +18,7 @@
 namespace billfold
 {
 
+class AuditService;
 class OrganizationService;
 
 /// What a change touched, so that pages know whether to ask again.
@@ -85,6 +86,8 @@ public:
 
     /// Accounts and organizations: `models/services/organizationservice.h`. Lives as long as the workspace.
     OrganizationService& organizations() const;
+    /// What was done and tried: `models/services/auditservice.h`. Lives as long as the workspace.
+    AuditService& audit() const;
 
     // Bills
     QFuture<Result<QList<PayerInfo>>> payers() const;

@@ -200,7 +200,7 @@ Result<void> ImportWriter::writeNames(const ImportHead& head)
     return {};
 }
 
-Result<ImportOutcome> ImportWriter::finish(const ImportHead& head)
+Result<ImportOutcome> ImportWriter::finish(const ImportHead& head, const Also& also)
 {
     if (auto flushed = m_sums.flush(); !flushed)
         return flushed.error();
@@ -213,8 +213,6 @@ Result<ImportOutcome> ImportWriter::finish(const ImportHead& head)
         return written.error();
     if (auto written = writeNames(head); !written)
         return written.error();
-    if (auto committed = m_transaction.commit(); !committed)
-        return committed.error();
     ImportOutcome outcome;
     outcome.importId = m_importId;
     outcome.format = head.formatName;
@@ -222,6 +220,12 @@ Result<ImportOutcome> ImportWriter::finish(const ImportHead& head)
     outcome.findings = head.findings;
     outcome.skippedLines = head.skipped;
     outcome.skippedAmount = head.skippedAmount;
+    if (also) {
+        if (auto written = also(outcome); !written)
+            return written.error();
+    }
+    if (auto committed = m_transaction.commit(); !committed)
+        return committed.error();
     return outcome;
 }
 

@@ -7,6 +7,8 @@
 #include "models/storage/partwriter.h"
 #include "models/storage/sumwriter.h"
 
+#include <functional>
+
 namespace billfold
 {
 
@@ -35,8 +37,10 @@ public:
     Result<void> begin();
     Result<void> take(ChargeBatch&& batch) override;
     Result<void> takeExactText(ExactText&& text) override;
+    /// Writes what belongs to the import, in the same transaction.
+    using Also = std::function<Result<void>(const ImportOutcome& outcome)>;
     /// Commits; answers with the import's id and what each period holds.
-    Result<ImportOutcome> finish(const ImportHead& head);
+    Result<ImportOutcome> finish(const ImportHead& head, const Also& also = {});
 
 private:
     struct Place; // of a line in the order in which lines are stored
