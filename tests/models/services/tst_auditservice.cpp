@@ -95,7 +95,9 @@ private slots:
         row.state = ReconcileState::Matched;
         done(office->reconcile(billId(), row));
         done(office->setIssueSettings(payer, {.billTo = u"Anna"_s, .numberScheme = u"{YYYY}-{MM}-{NNNN}"_s}));
-        done(office->saveView({.name = u"Mine"_s, .query = {.payer = payer, .currency = u"USD"_s}}));
+        done(office->saveView(
+            {.name = u"Mine"_s,
+             .query = {.payer = payer, .currency = u"USD"_s, .last = *BillingPeriod::parse(u"2026-09"_s)}}));
         done(office->removeView(u"Mine"_s));
         const QList<IssuedDocument> documents = answer(office->issue(billId()));
         done(office->markPaid(documents[1].id, QDate(2026, 10, 4), u"wire"_s));
