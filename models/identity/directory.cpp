@@ -49,7 +49,7 @@ QList<T> listOf(const QMap<QString, IdentityEntity>& entities, const QString& pr
 }
 
 template <typename T>
-const T* find(const QMap<QString, IdentityEntity>& entities, const QString& key)
+const T* entityAt(const QMap<QString, IdentityEntity>& entities, const QString& key)
 {
     const auto found = entities.constFind(key);
     return found == entities.cend() ? nullptr : std::get_if<T>(&*found);
@@ -71,28 +71,28 @@ QString entityKey(const IdentityEntity& entity)
 
 const AccountSecurity* Directory::security(const AccountId& account) const
 {
-    return find<AccountSecurity>(m_entities, u"account/"_s + account.toString());
+    return entityAt<AccountSecurity>(m_entities, u"account/"_s + account.toString());
 }
 
 const AccountSecurity* Directory::securityByAlias(const QString& alias) const
 {
     const auto found = m_accountOfAlias.constFind(alias.toLower());
-    return found == m_accountOfAlias.cend() ? nullptr : find<AccountSecurity>(m_entities, *found);
+    return found == m_accountOfAlias.cend() ? nullptr : entityAt<AccountSecurity>(m_entities, *found);
 }
 
 const User* Directory::user(const AccountId& account, const QString& name) const
 {
-    return find<User>(m_entities, keyOf(u"user", account, name));
+    return entityAt<User>(m_entities, keyOf(u"user", account, name));
 }
 
 const Group* Directory::group(const AccountId& account, const QString& name) const
 {
-    return find<Group>(m_entities, keyOf(u"group", account, name));
+    return entityAt<Group>(m_entities, keyOf(u"group", account, name));
 }
 
 const Role* Directory::role(const AccountId& account, const QString& name) const
 {
-    return find<Role>(m_entities, keyOf(u"role", account, name));
+    return entityAt<Role>(m_entities, keyOf(u"role", account, name));
 }
 
 const IdentityPolicy* Directory::policy(const PolicyArn& arn) const
@@ -103,19 +103,19 @@ const IdentityPolicy* Directory::policy(const PolicyArn& arn) const
         !parts.last().startsWith(u"policy/"_s))
         return nullptr;
     const std::optional<AccountId> account = AccountId::parse(parts.at(4));
-    return account ? find<IdentityPolicy>(m_entities, keyOf(u"policy", *account, parts.last().sliced(7)))
+    return account ? entityAt<IdentityPolicy>(m_entities, keyOf(u"policy", *account, parts.last().sliced(7)))
                    : nullptr;
 }
 
 const Credentials* Directory::credentials(const PrincipalId& principal) const
 {
-    return find<Credentials>(m_entities, keyOf(principal));
+    return entityAt<Credentials>(m_entities, keyOf(principal));
 }
 
 const Credentials* Directory::credentialsOfKey(const QString& keyId) const
 {
     const auto found = m_principalOfKey.constFind(keyId);
-    return found == m_principalOfKey.cend() ? nullptr : find<Credentials>(m_entities, *found);
+    return found == m_principalOfKey.cend() ? nullptr : entityAt<Credentials>(m_entities, *found);
 }
 
 QList<User> Directory::users(const AccountId& account) const
@@ -180,6 +180,12 @@ Directory Directory::withoutSecrets() const
 QList<IdentityEntity> Directory::everything() const
 {
     return m_entities.values();
+}
+
+std::optional<IdentityEntity> Directory::find(const IdentityEntity& like) const
+{
+    const auto found = m_entities.constFind(entityKey(like));
+    return found == m_entities.cend() ? std::nullopt : std::optional(*found);
 }
 
 bool Directory::fits(const IdentityChange& change) const

@@ -188,6 +188,8 @@ public:
     /// of each recovery code that is left, an empty hash.
     Directory withoutSecrets() const;
     QList<IdentityEntity> everything() const; ///< by kind and key
+    /// The entity with the same key, as it is now.
+    std::optional<IdentityEntity> find(const IdentityEntity& like) const;
     /// True where each entity of the change is as its `before` says, and nothing stands where a new one goes.
     bool fits(const IdentityChange& change) const;
     /// All that goes is taken out first, so that what must be unique may pass from one entity to another.

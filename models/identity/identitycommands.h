@@ -142,15 +142,29 @@ using IdentityCommand =
                  DetachIdentityPolicy, PutInlinePolicy, DeleteInlinePolicy, SetPermissionsBoundary,
                  UpdateAccessKey, DeleteAccessKey, DeactivateMfaDevice, DeleteLoginProfile, UnlockPrincipal>;
 
+/// The standard name of the operation, such as CreateUser or DetachGroupPolicy.
+QString operationName(const IdentityCommand& command);
 /// The action that permission is asked for, such as iam:CreateUser, and the ARN that it concerns.
 QString requiredAction(const IdentityCommand& command);
 QString concernedResource(const IdentityCommand& command);
-/// The account in which it is done; nobody of another account may.
+
+struct RequiredPermission {
+    QString action, resource;
+    friend bool operator==(const RequiredPermission&, const RequiredPermission&) = default;
+};
+/// Everything that the caller must be allowed: the above, and what comes with it. Who may create users and
+/// not attach policies must not create one that has policies, nor one in a group that has them.
+QList<RequiredPermission> requiredPermissions(const IdentityCommand& command);
+
+/// The account in which it is done; nobody of another account may. For an ARN that names no account, such as
+/// that of a ready-made policy, one that nobody has (000000000000).
 AccountId accountOf(const IdentityCommand& command);
 
 /// What the command changes, or why it is refused: with the identity API's error name (EntityAlreadyExists,
 /// NoSuchEntity, LimitExceeded, DeleteConflict, MalformedPolicyDocument, InvalidInput, ValidationError) and a
-/// sentence. Whether the caller may is asked elsewhere (services/authorization.h).
+/// sentence. What is so already changes nothing: the change is empty. Who is deleted leaves no trace that
+/// somebody of the same name would inherit: no credentials, and no role that trusts it. Whether the caller
+/// may is asked elsewhere (services/authorization.h). Pure; any thread.
 Result<IdentityChange> decide(const Directory& directory, const IdentityCommand& command,
                               const QDateTime& now);
 

@@ -43,20 +43,27 @@ SecretText::~SecretText()
     wipe(m_bytes);
 }
 
-// data() of what somebody else shares would copy it and overwrite the copy.
+// data() of what somebody else shares would copy it and overwrite the copy. Memory that was overwritten stays
+// with its text, so that tests can look at it.
 
 void wipe(QString& text)
 {
-    if (text.isDetached())
-        sodium_memzero(text.data(), size_t(text.size()) * sizeof(QChar));
-    text = QString();
+    if (!text.isDetached()) {
+        text = QString();
+        return;
+    }
+    sodium_memzero(text.data(), size_t(text.size()) * sizeof(QChar));
+    text.resize(0);
 }
 
 void wipe(QByteArray& bytes)
 {
-    if (bytes.isDetached())
-        sodium_memzero(bytes.data(), size_t(bytes.size()));
-    bytes = QByteArray();
+    if (!bytes.isDetached()) {
+        bytes = QByteArray();
+        return;
+    }
+    sodium_memzero(bytes.data(), size_t(bytes.size()));
+    bytes.resize(0);
 }
 
 } // namespace billfold
