@@ -125,6 +125,9 @@ struct BillSummary {
     qint64 missingLines = 0;            ///< left out by --keep-good-lines, see missingAmount
     std::optional<Money> missingAmount; ///< where it is known
     bool differsFromIssue = false;      ///< a later export of an issued month has other amounts
+    /// Where only one account's part of the bill may be seen: the account. Everything above is about its part
+    /// then, and the number is its statement's.
+    QString seenAccount{}, seenAccountName{};
 };
 
 /// One charge line, for reading.

@@ -46,10 +46,27 @@ Error denied(const QString& action, const Permit& permit);
 struct BillScope {
     /// Every payer's bills but those of `hiddenPayers`; else only lines of `account`.
     bool all = true;
-    QString account{};            ///< key of the one account whose lines may be seen
+    QString account{};            ///< key of the account that asks; of it, lines may be seen on any bill
     QSet<QString> hiddenPayers{}; ///< payers with a password of their own, that are not the caller's
+
+    /// Whether the payer's bills may be seen as they are, with its documents, imports and invoices.
+    bool seesWhole(const QString& payer) const
+    {
+        return (!account.isEmpty() && payer == account) || (all && !hiddenPayers.contains(payer));
+    }
+    /// Whether there is anything that may not be seen.
+    bool limited() const { return !all || !hiddenPayers.isEmpty(); }
     friend bool operator==(const BillScope&, const BillScope&) = default;
 };
 BillScope billScope(const World& world, const Directory& directory, const Caller& caller);
+
+/// A caller, and what it may see of bills: fixed when a service is asked, whatever happens until it answers.
+struct Admission {
+    Caller caller{};
+    BillScope scope{};
+};
+
+/// The refusal of what only a payer is shown or may do with its bills; no payer: of what concerns them all.
+Error payerOnly(const QString& payer = {});
 
 } // namespace billfold

@@ -4,6 +4,7 @@
 #include "models/billing/billtable.h"
 #include "models/services/billgroups.h"
 #include "models/storage/billreader.h"
+#include "models/storage/documentstore.h"
 #include "models/storage/linestore.h"
 
 #include <QCoreApplication>
@@ -29,14 +30,62 @@ Error noBill(const BillId& id)
             {}};
 }
 
-Result<PartRow> partOf(Connection& connection, const BillId& id)
+/// An account has its own number, amount and cents on an issued bill: those of its statement.
+Result<void> narrowIssued(Connection& connection, BillSummary& bill, const QString& account)
+{
+    auto documents = DocumentStore(connection).documentsOf(bill.id);
+    if (!documents)
+        return documents.error();
+    bill.number.clear();
+    for (const IssuedDocument& document : std::as_const(*documents)) {
+        if (document.kind != DocumentKind::Statement || document.accountKey != account)
+            continue;
+        bill.number = document.number;
+        bill.totalCents = document.amount.roundedToCents();
+    }
+    return {};
+}
+
+/// What the account has of the part, as if there were nothing else. False where it has nothing. How far the
+/// export goes and how many lines it left out is said of the whole: nobody knows whose those lines are.
+Result<bool> narrow(Connection& connection, PartRow& part, const QString& account)
+{
+    auto own = BillReader(connection).ofAccount(part.id, account);
+    if (!own)
+        return own.error();
+    if (!own->has_value())
+        return false;
+    BillSummary& bill = part.summary;
+    bill.total = (*own)->total;
+    bill.totalCents = bill.total.roundedToCents();
+    bill.lines = (*own)->lines;
+    bill.estimate = (*own)->estimate;
+    bill.accounts = 1;
+    bill.dueOn = {}; // the payer owes it
+    bill.seenAccount = account;
+    bill.seenAccountName = (*own)->name.isEmpty() ? account : (*own)->name;
+    bill.missingAmount.reset();
+    part.absent = (*own)->absent;
+    if (bill.status != BillStatus::Issued)
+        return true;
+    if (auto narrowed = narrowIssued(connection, bill, account); !narrowed)
+        return narrowed.error();
+    return true;
+}
+
+Result<PartRow> partOf(Connection& connection, const BillId& id, const BillScope& scope)
 {
     auto part = BillReader(connection).part(id);
     if (!part)
         return part.error();
     if (!part->has_value())
         return noBill(id);
-    return **part;
+    if (scope.seesWhole(id.payer))
+        return **part;
+    auto seen = narrow(connection, **part, scope.account);
+    if (!seen)
+        return seen.error();
+    return *seen ? Result<PartRow>(**part) : Result<PartRow>(noBill(id));
 }
 
 /// The month before: the whole of it, and up to the same day where this month is not over.
@@ -85,15 +134,16 @@ Result<void> addPrevious(Connection& connection, BillGroups& groups, const BillQ
 }
 
 /// Accounts for which the export beside an issued month has another amount: later less issued.
-Result<QList<BillRow>> differenceRows(Connection& connection, const PartRow& part)
+Result<QList<BillRow>> differenceRows(Connection& connection, const PartRow& part, const BillScope& scope)
 {
     if (part.besideId == 0)
         return QList<BillRow>();
     SumReader reader(connection);
-    auto issued = reader.sums({.parts = {part.id}});
+    const QList<FilterStep> filters = withinScope({}, part.summary.id.payer, scope);
+    auto issued = reader.sums({.parts = {part.id}, .filters = filters});
     if (!issued)
         return issued.error();
-    auto later = reader.sums({.parts = {part.besideId}});
+    auto later = reader.sums({.parts = {part.besideId}, .filters = filters});
     if (!later)
         return later.error();
     QHash<QString, BillRow> rows;
@@ -117,16 +167,30 @@ Result<QList<BillRow>> differenceRows(Connection& connection, const PartRow& par
     return differences;
 }
 
-/// What the part's head does not say by itself.
-Result<void> complete(Connection& connection, PartRow& part)
+/// The question as the database understands it, within what may be seen.
+Result<LineQuery> resolved(Connection& connection, const LineQuery& query, const BillScope& scope)
 {
-    auto sellers = BillReader(connection).sellers(part.id);
+    LineQuery asked = query;
+    auto filters = BillGroups(connection, query.bill.payer)
+                       .resolved(withinScope(query.filters, query.bill.payer, scope));
+    if (!filters)
+        return filters.error();
+    asked.filters = *filters;
+    return asked;
+}
+
+/// What the part's head does not say by itself.
+Result<void> complete(Connection& connection, PartRow& part, const BillScope& scope)
+{
+    BillReader reader(connection);
+    auto sellers = scope.seesWhole(part.summary.id.payer) ? reader.sellers(part.id)
+                                                          : reader.sellers(part.id, scope.account);
     if (!sellers)
         return sellers.error();
     part.summary.sellers = *sellers;
     if (part.besideId == 0)
         return {};
-    auto rows = differenceRows(connection, part);
+    auto rows = differenceRows(connection, part, scope);
     if (!rows)
         return rows.error();
     part.summary.differsFromIssue = !rows->isEmpty();
@@ -135,37 +199,53 @@ Result<void> complete(Connection& connection, PartRow& part)
 
 } // namespace
 
-Result<QList<BillSummary>> readBills(Connection& connection)
+QList<FilterStep> withinScope(const QList<FilterStep>& filters, const QString& payer, const BillScope& scope)
+{
+    if (scope.seesWhole(payer))
+        return filters;
+    return filters + QList<FilterStep>{{Dimension::Account, scope.account, scope.account, {}}};
+}
+
+Result<QList<BillSummary>> readBills(Connection& connection, const BillScope& scope)
 {
     auto parts = BillReader(connection).parts();
     if (!parts)
         return parts.error();
     QList<BillSummary> bills;
     for (PartRow& part : *parts) {
-        if (auto completed = complete(connection, part); !completed)
+        if (!scope.seesWhole(part.summary.id.payer)) {
+            auto seen = narrow(connection, part, scope.account);
+            if (!seen)
+                return seen.error();
+            if (!*seen)
+                continue;
+        }
+        if (auto completed = complete(connection, part, scope); !completed)
             return completed.error();
         bills.append(part.summary);
     }
     return bills;
 }
 
-Result<BillSummary> readBill(Connection& connection, const BillId& id)
+Result<BillSummary> readBill(Connection& connection, const BillId& id, const BillScope& scope)
 {
-    auto part = partOf(connection, id);
+    auto part = partOf(connection, id, scope);
     if (!part)
         return part.error();
-    if (auto completed = complete(connection, *part); !completed)
+    if (auto completed = complete(connection, *part, scope); !completed)
         return completed.error();
     return part->summary;
 }
 
-Result<BillTable> readTable(Connection& connection, const BillQuery& query)
+Result<BillTable> readTable(Connection& connection, const BillQuery& query, const BillScope& scope)
 {
-    auto part = partOf(connection, query.bill);
+    auto part = partOf(connection, query.bill, scope);
     if (!part)
         return part.error();
+    BillQuery asked = query;
+    asked.filters = withinScope(query.filters, query.bill.payer, scope);
     BillGroups groups(connection, query.bill.payer);
-    auto sums = groups.sums({{part->id}, query.by, query.tagKey, query.filters, query.basis, false});
+    auto sums = groups.sums({{part->id}, query.by, query.tagKey, asked.filters, query.basis, false});
     if (!sums)
         return sums.error();
     BillTable table{.query = query};
@@ -181,35 +261,71 @@ Result<BillTable> readTable(Connection& connection, const BillQuery& query)
         table.rows.append(std::move(row));
     }
     settleTable(table);
+    // What an account's statement says, where its rows are all of it.
+    if (!scope.seesWhole(query.bill.payer) && part->summary.status == BillStatus::Issued &&
+        query.basis == Basis::Unblended && query.filters.isEmpty()) {
+        table.totalCents = part->summary.totalCents;
+        shareCentsTo(table.rows, table.totalCents);
+    }
     const auto basis = static_cast<size_t>(query.basis);
     table.note = basisNote(query.basis, part->available[basis], part->absent[basis]);
-    if (auto added = addPrevious(connection, groups, query, *part, table); !added)
+    if (auto added = addPrevious(connection, groups, asked, *part, table); !added)
         return added.error();
     return table;
 }
 
-Result<LinePage> readLines(Connection& connection, const LineQuery& query)
+Result<LinePage> readLines(Connection& connection, const LineQuery& query, const BillScope& scope)
 {
-    auto part = partOf(connection, query.bill);
+    auto part = partOf(connection, query.bill, scope);
     if (!part)
         return part.error();
-    LineQuery asked = query;
-    auto filters = BillGroups(connection, query.bill.payer).resolved(query.filters);
-    if (!filters)
-        return filters.error();
-    asked.filters = *filters;
-    return LineStore(connection).lines(part->id, asked);
+    auto asked = resolved(connection, query, scope);
+    if (!asked)
+        return asked.error();
+    auto page = LineStore(connection).lines(part->id, *asked);
+    if (!page || scope.seesWhole(query.bill.payer))
+        return page;
+    for (LineRow& line : page->rows)
+        line.sourceFile.clear(); // the payer's
+    return page;
 }
 
-Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
+Result<QPair<Money, qint64>> readLineTotals(Connection& connection, const LineQuery& query,
+                                            const BillScope& scope)
+{
+    auto part = BillReader(connection).part(query.bill);
+    if (!part)
+        return part.error();
+    if (!part->has_value())
+        return qMakePair(Money(), qint64(0));
+    auto asked = resolved(connection, query, scope);
+    if (!asked)
+        return asked.error();
+    return LineStore(connection).totals((*part)->id, *asked);
+}
+
+Result<QStringList> readTagKeys(Connection& connection, const QString& payer, const BillScope& scope)
+{
+    BillReader reader(connection);
+    return scope.seesWhole(payer) ? reader.tagKeys(payer) : reader.tagKeys(payer, scope.account);
+}
+
+Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query, const BillScope& scope)
 {
     BillReader reader(connection);
     auto parts = reader.parts();
     if (!parts)
         return parts.error();
+    if (!scope.seesWhole(query.payer)) {
+        auto own = reader.partsWith(scope.account);
+        if (!own)
+            return own.error();
+        parts->removeIf([&](const PartRow& part) { return !own->contains(part.id); });
+    }
     TrendTable table{.query = query};
     const BillingPeriod first = query.last.plus(1 - query.months);
-    SumRequest request{{}, query.by, query.tagKey, query.filters, query.basis, true};
+    SumRequest request{{},          query.by, query.tagKey, withinScope(query.filters, query.payer, scope),
+                       query.basis, true};
     QHash<int, bool> known; // period -> estimated
     for (const PartRow& part : std::as_const(*parts)) {
         const BillId& id = part.summary.id;
@@ -254,12 +370,12 @@ Result<TrendTable> readTrend(Connection& connection, const TrendQuery& query)
     return table;
 }
 
-Result<BillTable> readDifference(Connection& connection, const BillId& bill)
+Result<BillTable> readDifference(Connection& connection, const BillId& bill, const BillScope& scope)
 {
-    auto part = partOf(connection, bill);
+    auto part = partOf(connection, bill, scope);
     if (!part)
         return part.error();
-    auto rows = differenceRows(connection, *part);
+    auto rows = differenceRows(connection, *part, scope);
     if (!rows)
         return rows.error();
     BillTable table{.query = {.bill = bill}, .rows = *rows};

@@ -165,12 +165,18 @@ AccountMix mixOf(const BillTable& accounts, const BillTable& services, const QLi
     return mix;
 }
 
+bool sees(const BillScope& scope, const IssuedDocument& document)
+{
+    return scope.seesWhole(document.bill.payer) ||
+           (document.kind == DocumentKind::Statement && document.accountKey == scope.account);
+}
+
 /// The documents of one bill.
 class BillDocuments final : public DocumentSource
 {
 public:
-    BillDocuments(Connection& connection, const BillId& id)
-        : m_connection(connection),
+    BillDocuments(Connection& connection, const BillId& id, const BillScope& scope)
+        : m_connection(connection), m_scope(scope),
           m_snapshot(connection), m_bill{.id = id}, m_accounts{.query = {.bill = id}}
     {
     }
@@ -182,7 +188,8 @@ public:
     {
         QStringList keys;
         for (const BillRow& row : m_accounts.rows)
-            keys.insert(row.isPayer ? 0 : keys.size(), row.key);
+            if (isSeen(row.key))
+                keys.insert(row.isPayer ? 0 : keys.size(), row.key);
         return keys;
     }
     Result<BillDocumentInput> bill(DocumentDepth depth) override;
@@ -191,8 +198,13 @@ public:
 
 private:
     Result<void> freeze();
+    bool isSeen(const QString& account) const
+    {
+        return m_scope.seesWhole(m_bill.id.payer) || account == m_scope.account;
+    }
 
     Connection& m_connection;
+    BillScope m_scope;
     Snapshot m_snapshot;
     qint64 m_part = 0;
     BillSummary m_bill;
@@ -204,7 +216,7 @@ private:
 Result<void> BillDocuments::open()
 {
     const BillId id = m_bill.id;
-    auto summary = readBill(m_connection, id);
+    auto summary = readBill(m_connection, id, m_scope);
     if (!summary)
         return summary.error();
     m_bill = *summary;
@@ -257,6 +269,8 @@ Result<void> BillDocuments::freeze()
 
 Result<BillDocumentInput> BillDocuments::bill(DocumentDepth depth)
 {
+    if (!m_scope.seesWhole(m_bill.id.payer))
+        return payerOnly(m_bill.id.payer);
     auto groups = DetailReader(m_connection).ofPart(m_part);
     if (!groups)
         return groups.error();
@@ -281,6 +295,8 @@ Result<BillDocumentInput> BillDocuments::bill(DocumentDepth depth)
 
 Result<StatementInput> BillDocuments::statement(const QString& accountKey, DocumentDepth depth)
 {
+    if (!isSeen(accountKey))
+        return payerOnly(m_bill.id.payer);
     const auto account = std::find_if(m_accounts.rows.cbegin(), m_accounts.rows.cend(),
                                       [&](const BillRow& row) { return row.key == accountKey; });
     if (account == m_accounts.rows.cend())
@@ -304,6 +320,8 @@ Result<StatementInput> BillDocuments::statement(const QString& accountKey, Docum
 
 Result<InvoiceInput> BillDocuments::invoice(const IssuedDocument& document)
 {
+    if (!m_scope.seesWhole(m_bill.id.payer))
+        return payerOnly(m_bill.id.payer);
     InvoiceInput input{
         .document = document, .bill = m_bill, .settings = m_settings, .services = splitOf(m_bill.id, {})};
     if (document.kind != DocumentKind::Invoice)
@@ -318,15 +336,25 @@ Result<InvoiceInput> BillDocuments::invoice(const IssuedDocument& document)
 
 } // namespace
 
-Result<std::unique_ptr<DocumentSource>> openDocuments(Connection& connection, const BillId& bill)
+Result<std::unique_ptr<DocumentSource>> openDocuments(Connection& connection, const BillId& bill,
+                                                      const BillScope& scope)
 {
-    auto documents = std::make_unique<BillDocuments>(connection, bill);
+    auto documents = std::make_unique<BillDocuments>(connection, bill, scope);
     if (auto opened = documents->open(); !opened)
         return opened.error();
     return std::unique_ptr<DocumentSource>(std::move(documents));
 }
 
-Result<DocumentInput> readDocument(Connection& connection, qint64 documentId, DocumentDepth depth)
+Result<QList<IssuedDocument>> readDocuments(Connection& connection, const BillScope& scope)
+{
+    auto documents = DocumentStore(connection).documents();
+    if (documents && scope.limited())
+        documents->removeIf([&](const IssuedDocument& document) { return !sees(scope, document); });
+    return documents;
+}
+
+Result<DocumentInput> readDocument(Connection& connection, qint64 documentId, DocumentDepth depth,
+                                   const BillScope& scope)
 {
     auto stored = DocumentStore(connection).document(documentId);
     if (!stored)
@@ -334,7 +362,9 @@ Result<DocumentInput> readDocument(Connection& connection, qint64 documentId, Do
     if (!stored->has_value())
         return Error{ErrorCode::NotFound, tr("There is no such document."), {}};
     const IssuedDocument& document = **stored;
-    BillDocuments documents(connection, document.bill);
+    if (!sees(scope, document))
+        return payerOnly(document.bill.payer);
+    BillDocuments documents(connection, document.bill, scope);
     if (auto opened = documents.open(); !opened)
         return opened.error();
     const auto as = [](auto input) -> Result<DocumentInput> {

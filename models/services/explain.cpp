@@ -11,9 +11,10 @@
 namespace billfold
 {
 
-Result<Explanation> explainRow(Connection& connection, const BillQuery& query, const QString& rowKey)
+Result<Explanation> explainRow(Connection& connection, const BillQuery& query, const QString& rowKey,
+                               const BillScope& scope)
 {
-    auto table = readTable(connection, query);
+    auto table = readTable(connection, query, scope);
     if (!table)
         return table.error();
     const auto found = std::find_if(table->rows.cbegin(), table->rows.cend(),
@@ -29,12 +30,12 @@ Result<Explanation> explainRow(Connection& connection, const BillQuery& query, c
     BillQuery inside = query;
     inside.filters.append({query.by, rowKey, found->name, query.tagKey});
     inside.by = Dimension::ChargeType;
-    auto types = readTable(connection, inside);
+    auto types = readTable(connection, inside, scope);
     if (!types)
         return types.error();
     explanation.chargeTypes = types->rows;
     inside.by = Dimension::UsageType;
-    auto usage = readTable(connection, inside);
+    auto usage = readTable(connection, inside, scope);
     if (!usage)
         return usage.error();
     explanation.usageTypes = usage->rows.mid(0, 10);
@@ -42,7 +43,8 @@ Result<Explanation> explainRow(Connection& connection, const BillQuery& query, c
     if (!part)
         return part.error();
     if (part->has_value()) {
-        auto filters = BillGroups(connection, query.bill.payer).resolved(inside.filters);
+        auto filters = BillGroups(connection, query.bill.payer)
+                           .resolved(withinScope(inside.filters, query.bill.payer, scope));
         if (!filters)
             return filters.error();
         const LineQuery largest{.bill = query.bill, .filters = *filters, .limit = 10};
@@ -57,6 +59,10 @@ Result<Explanation> explainRow(Connection& connection, const BillQuery& query, c
         if (!lines)
             return lines.error();
         explanation.lines = *lines;
+        if (!scope.seesWhole(query.bill.payer)) {
+            for (LineRow& line : explanation.lines)
+                line.sourceFile.clear(); // the payer's
+        }
     }
     return explanation;
 }

@@ -4,6 +4,7 @@
 #include "models/billing/imports.h"
 #include "models/core/clock.h"
 #include "models/ingest/exportreader.h"
+#include "models/services/authorization.h"
 #include "models/storage/connection.h"
 
 #include <QElapsedTimer>
@@ -54,11 +55,13 @@ Result<ImportOutcome> importReport(Connection& connection, const ExportSource& s
                                    const ImportOptions& options, const Clock& clock,
                                    const std::atomic<bool>& cancel,
                                    const std::function<void(const ImportProgress&)>& progress);
-/// Every report that is found in the paths.
+/// Every report that is found in the paths. Refused, and nothing of them kept, where one is of a payer whose
+/// bills the scope hides.
 Result<ImportOutcome> importReports(Connection& connection, const QStringList& paths,
                                     const ImportOptions& options, const Clock& clock,
                                     const std::atomic<bool>& cancel,
-                                    const std::function<void(const ImportProgress&)>& progress);
+                                    const std::function<void(const ImportProgress&)>& progress,
+                                    const BillScope& scope = {});
 
 /// Takes an import back: ImportStore::undo.
 Result<void> undoImportOf(Connection& connection, qint64 importId);

@@ -21,6 +21,31 @@ void noteRefused(Connection& connection, const QStringList& paths, const Result<
         noteRefusal(connection, event, {ErrorCode::Invalid, outcome->refusal});
 }
 
+/// Imports the sources, or nothing where a bill is among them that the caller does not see whole.
+Result<ImportOutcome> importSources(Connection& connection, const QList<ExportSource>& sources,
+                                    const ImportOptions& options, const Clock& clock,
+                                    const std::atomic<bool>& cancel,
+                                    const std::function<void(const ImportProgress&)>& progress,
+                                    const BillScope& scope)
+{
+    if (!scope.limited())
+        return ImportJob(connection, options, clock, cancel, progress).run(sources);
+    // Whose bills they are is known when they are read.
+    Transaction transaction(connection);
+    if (auto begun = transaction.begin(); !begun)
+        return begun.error();
+    auto outcome = ImportJob(connection, options, clock, cancel, progress).run(sources);
+    if (!outcome)
+        return outcome;
+    for (const PeriodTotals& period : std::as_const(outcome->periods)) {
+        if (!scope.seesWhole(period.bill.payer))
+            return payerOnly(period.bill.payer);
+    }
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return outcome;
+}
+
 } // namespace
 
 Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source,
@@ -36,10 +61,11 @@ Result<ImportOutcome> importReport(Connection& connection, const ExportSource& s
 Result<ImportOutcome> importReports(Connection& connection, const QStringList& paths,
                                     const ImportOptions& options, const Clock& clock,
                                     const std::atomic<bool>& cancel,
-                                    const std::function<void(const ImportProgress&)>& progress)
+                                    const std::function<void(const ImportProgress&)>& progress,
+                                    const BillScope& scope)
 {
     auto sources = findExports(paths);
-    auto outcome = sources ? ImportJob(connection, options, clock, cancel, progress).run(*sources)
+    auto outcome = sources ? importSources(connection, *sources, options, clock, cancel, progress, scope)
                            : Result<ImportOutcome>(sources.error());
     noteRefused(connection, paths, outcome);
     return outcome;

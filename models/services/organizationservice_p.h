@@ -10,6 +10,7 @@
 namespace billfold
 {
 
+class Gate;
 class Workspace;
 
 /// Between the service's own thread, which keeps what was last heard, and the workers, which do the work.
@@ -48,6 +49,7 @@ struct OrganizationService::Private {
     Workspace& workspace;
     Worker& writer;
     Worker& reader;
+    Gate* gate = nullptr; ///< the workspace's
     std::shared_ptr<const Clock> clock;
     std::shared_ptr<OrganizationCore> core; ///< of the writing thread
 

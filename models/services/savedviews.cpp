@@ -65,9 +65,19 @@ std::optional<SavedView> fromJson(const QString& name, const QJsonObject& json)
     return view;
 }
 
+// Between the account that owns a view and the view's name; no one can type it.
+constexpr QChar ownerEnds(0x1f);
+
+/// What the names of the caller's views begin with where they are kept.
+QString ownerOf(const BillScope& scope)
+{
+    return scope.all ? QString() : scope.account + ownerEnds;
+}
+
 /// Changes a view, noted as it was before and as it is `after`.
 Result<void> changeView(Connection& connection, const QString& action, const QString& name,
-                        const QString& after, const std::function<Result<void>(SettingStore&)>& change)
+                        const BillScope& scope, const QString& after,
+                        const std::function<Result<void>(SettingStore&, const QString& kept)>& change)
 {
     return audited<void>(connection, {.action = action, .object = name, .after = after},
                          [&](AuditEvent& event) -> Result<void> {
@@ -75,44 +85,52 @@ Result<void> changeView(Connection& connection, const QString& action, const QSt
                              auto views = store.savedViews();
                              if (!views)
                                  return views.error();
+                             const QString kept = ownerOf(scope) + name;
                              for (const auto& [stored, text] : std::as_const(*views)) {
-                                 if (stored == name)
+                                 if (stored == kept)
                                      event.before = text;
                              }
-                             return change(store);
+                             return change(store, kept);
                          });
 }
 
 } // namespace
 
-Result<QList<SavedView>> readSavedViews(Connection& connection)
+Result<QList<SavedView>> readSavedViews(Connection& connection, const BillScope& scope)
 {
     auto stored = SettingStore(connection).savedViews();
     if (!stored)
         return stored.error();
+    const QString owner = ownerOf(scope);
     QList<SavedView> views;
     for (const auto& [name, text] : std::as_const(*stored)) {
-        if (auto view = fromJson(name, QJsonDocument::fromJson(text.toUtf8()).object()))
+        if (name.left(name.indexOf(ownerEnds) + 1) != owner)
+            continue;
+        auto view = fromJson(name.sliced(owner.size()), QJsonDocument::fromJson(text.toUtf8()).object());
+        if (view && (!scope.all || scope.seesWhole(view->query.payer)))
             views.append(*std::move(view));
     }
     return views;
 }
 
-Result<void> writeSavedView(Connection& connection, const SavedView& view)
+Result<void> writeSavedView(Connection& connection, const SavedView& view, const BillScope& scope)
 {
-    if (view.name.trimmed().isEmpty())
+    QString name = view.name.trimmed();
+    name.remove(ownerEnds);
+    if (name.isEmpty())
         return Error{
             ErrorCode::Invalid, QCoreApplication::translate("SavedViews", "Give the view a name."), {}};
     const QString text = QString::fromUtf8(QJsonDocument(toJson(view)).toJson(QJsonDocument::Compact));
-    const QString name = view.name.trimmed();
-    return changeView(connection, u"billfold:SaveView"_s, name, text,
-                      [&](SettingStore& store) { return store.saveView(name, text); });
+    return changeView(connection, u"billfold:SaveView"_s, name, scope, text,
+                      [&](SettingStore& store, const QString& kept) { return store.saveView(kept, text); });
 }
 
-Result<void> removeSavedView(Connection& connection, const QString& name)
+Result<void> removeSavedView(Connection& connection, const QString& name, const BillScope& scope)
 {
-    return changeView(connection, u"billfold:RemoveView"_s, name, {},
-                      [&](SettingStore& store) { return store.removeView(name); });
+    QString plain = name;
+    plain.remove(ownerEnds);
+    return changeView(connection, u"billfold:RemoveView"_s, plain, scope, {},
+                      [&](SettingStore& store, const QString& kept) { return store.removeView(kept); });
 }
 
 } // namespace billfold

@@ -9,9 +9,11 @@
 #include "models/services/billqueries.h"
 #include "models/services/documentservice.h"
 #include "models/services/explain.h"
+#include "models/services/gate.h"
 #include "models/services/importjob.h"
 #include "models/services/issueservice.h"
 #include "models/services/organizationservice_p.h"
+#include "models/services/payerchecks.h"
 #include "models/services/savedviews.h"
 #include "models/services/worker.h"
 #include "models/storage/billreader.h"
@@ -53,29 +55,63 @@ struct Workspace::Private {
     std::unique_ptr<AuditService> audit;
     OrganizationService* organizations = nullptr; // a child of the owner, so that it follows it to its thread
 
-    OrganizationService::Private* organizationParts() const;
+    std::unique_ptr<Gate> gate;
+    BillScope scope; // as it was told last
 
+    OrganizationService::Private* organizationParts() const;
+    void makeGate();
+    /// Everything that pages show is another thing for somebody who sees other bills.
+    void tellScope();
+
+    Result<Admission> enter(const char* method, const QString& resource = u"*"_s) const
+    {
+        return gate->enter("Workspace"_L1, method, resource);
+    }
+    /// For what is a payer's alone; no payer: of those of its own bills.
+    Result<Admission> enterAsPayer(const char* method, const QString& payer, const QString& resource) const;
+
+    template <typename T>
+    static QFuture<Result<T>> refused(const Error& error)
+    {
+        return QtFuture::makeReadyFuture(Result<T>(error));
+    }
     /// All that the job reads is of one moment. It ends early when its future is cancelled.
     template <typename T>
-    QFuture<Result<T>> read(std::function<Result<T>(Connection&)> job)
+    QFuture<Result<T>> read(const Result<Admission>& entered,
+                            std::function<Result<T>(Connection&, const BillScope&)> job)
     {
-        return reader.ask<T>(
-            [job = std::move(job)](Connection& connection, const Worker::Withdrawn& withdrawn) {
-                const Snapshot snapshot(connection);
-                const Withdrawable withdrawable(connection, withdrawn);
-                return job(connection);
-            });
+        if (!entered)
+            return refused<T>(entered.error());
+        return reader.ask<T>([scope = entered->scope, job = std::move(job)](
+                                 Connection& connection, const Worker::Withdrawn& withdrawn) {
+            const Snapshot snapshot(connection);
+            const Withdrawable withdrawable(connection, withdrawn);
+            return job(connection, scope);
+        });
+    }
+    template <typename T>
+    QFuture<Result<T>> print(const Result<Admission>& entered,
+                             std::function<Result<T>(Connection&, const BillScope&)> job)
+    {
+        if (!entered)
+            return refused<T>(entered.error());
+        return printer.post<T>([scope = entered->scope, job = std::move(job)](Connection& connection) {
+            return job(connection, scope);
+        });
     }
     /// Does the job on the writing thread and tells everybody what changed where it went well.
     template <typename T>
-    QFuture<Result<T>> write(Changes what, std::function<Result<T>(Connection&)> job)
+    QFuture<Result<T>> write(const Result<Admission>& entered, Changes what,
+                             std::function<Result<T>(Connection&, const BillScope&)> job)
     {
+        if (!entered)
+            return refused<T>(entered.error());
         Workspace* workspace = owner;
         OrganizationService::Private* parts = organizationParts();
-        return writer.post<T>([job = std::move(job), what, workspace, parts, time = clock,
-                               actor = audit->actor()](Connection& connection) {
-            const AuditScope scope(actor, time);
-            Result<T> result = job(connection);
+        return writer.post<T>([job = std::move(job), scope = entered->scope, what, workspace, parts,
+                               time = clock, actor = audit->actor()](Connection& connection) {
+            const AuditScope audited(actor, time);
+            Result<T> result = job(connection, scope);
             if (result.ok() && what.testFlag(Change::Organization))
                 parts->noticeOn(connection);
             if (result.ok())
@@ -94,6 +130,52 @@ Workspace::Workspace(std::unique_ptr<Private> parts) : d(std::move(parts))
 OrganizationService::Private* Workspace::Private::organizationParts() const
 {
     return organizations->d.get();
+}
+
+void Workspace::Private::makeGate()
+{
+    OrganizationService* const service = organizations;
+    Gate::Sources sources;
+    // Nobody signs in: whoever sits there is the root user of the account that was chosen.
+    sources.caller = [service] {
+        Caller caller;
+        if (const auto account = service->actingAs())
+            caller.principal = PrincipalId{*account};
+        return caller;
+    };
+    sources.world = [this]() -> const World& { return organizationParts()->loaded.world; };
+    sources.directory = []() -> const Directory& {
+        static const Directory nobody;
+        return nobody;
+    };
+    sources.now = [this] { return clock->now(); };
+    gate = std::make_unique<Gate>(std::move(sources));
+    organizationParts()->gate = gate.get();
+    scope = gate->admission().scope;
+    for (const auto signal : {&OrganizationService::changed, &OrganizationService::actorChanged})
+        QObject::connect(service, signal, owner, [this] { tellScope(); });
+}
+
+void Workspace::Private::tellScope()
+{
+    const BillScope now = gate->admission().scope;
+    if (now == std::exchange(scope, now))
+        return;
+    emit owner->changed(Change::Imports | Change::Bills | Change::Documents | Change::Reconciliation |
+                        Change::Settings | Change::Organization);
+}
+
+Result<Admission> Workspace::Private::enterAsPayer(const char* method, const QString& payer,
+                                                   const QString& resource) const
+{
+    auto entered = enter(method, resource);
+    if (!entered)
+        return entered;
+    const bool seen = payer.isEmpty() ? entered->scope.all : entered->scope.seesWhole(payer);
+    if (seen)
+        return entered;
+    return gate->refused(permissionOf("Workspace"_L1, QLatin1StringView(method))->action, resource,
+                         payerOnly(payer));
 }
 
 Workspace::~Workspace()
@@ -125,6 +207,7 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::sha
     d.audit->setCaller([organizations = d.organizations] { return rootActor(organizations->actingAs()); });
     if (auto read = d.organizationParts()->open(); !read)
         return read.error();
+    d.makeGate();
     return workspace;
 }
 
@@ -148,93 +231,109 @@ AuditService& Workspace::audit() const
     return *d->audit;
 }
 
+Permit Workspace::may(const QString& action, const QString& resource) const
+{
+    return d->gate->may(action, resource);
+}
+
+Permit Workspace::mayAsPayer(const QString& action, const QString& payer) const
+{
+    Permit permit = d->gate->may(action, payer.isEmpty() ? u"*"_s : payerArn(payer));
+    const BillScope scope = d->gate->admission().scope;
+    if (permit.allowed && !(payer.isEmpty() ? scope.all : scope.seesWhole(payer))) {
+        permit.allowed = false;
+        permit.why = payerOnly(payer).message;
+    }
+    return permit;
+}
+
 QFuture<Result<QList<PayerInfo>>> Workspace::payers() const
 {
-    return d->read<QList<PayerInfo>>([](Connection& connection) -> Result<QList<PayerInfo>> {
-        auto stored = OrganizationStore(connection).payers();
-        if (!stored)
-            return stored.error();
-        QList<PayerInfo> payers;
-        for (const StoredPayer& payer : std::as_const(*stored))
-            payers.append({payer.key, payer.name.isEmpty() ? payer.key : payer.name, payer.organizationName,
-                           payer.organizationId, payer.linkedAccounts});
-        return payers;
-    });
+    return d->read<QList<PayerInfo>>(d->enter(__func__), readPayers);
 }
 
 QFuture<Result<QList<AccountInfo>>> Workspace::accounts(const QString& payer) const
 {
-    return d->read<QList<AccountInfo>>([payer](Connection& connection) -> Result<QList<AccountInfo>> {
-        auto stored = OrganizationStore(connection).accountsOf(payer);
-        if (!stored)
-            return stored.error();
-        QList<AccountInfo> accounts;
-        for (const StoredAccount& account : std::as_const(*stored))
-            accounts.append({account.key, account.name.isEmpty() ? account.key : account.name});
-        return accounts;
-    });
+    return d->read<QList<AccountInfo>>(d->enter(__func__, payerArn(payer)),
+                                       [payer](Connection& connection, const BillScope& scope) {
+                                           return readAccounts(connection, payer, scope);
+                                       });
 }
 
 QFuture<Result<QList<BillSummary>>> Workspace::bills() const
 {
-    return d->read<QList<BillSummary>>(readBills);
+    return d->read<QList<BillSummary>>(d->enter(__func__), readBills);
 }
 
 QFuture<Result<BillSummary>> Workspace::bill(const BillId& id) const
 {
-    return d->read<BillSummary>([id](Connection& connection) { return readBill(connection, id); });
+    return d->read<BillSummary>(
+        d->enter(__func__, billArn(id)),
+        [id](Connection& connection, const BillScope& scope) { return readBill(connection, id, scope); });
 }
 
 QFuture<Result<BillTable>> Workspace::table(const BillQuery& query) const
 {
-    return d->read<BillTable>([query](Connection& connection) { return readTable(connection, query); });
+    return d->read<BillTable>(d->enter(__func__, billArn(query.bill)),
+                              [query](Connection& connection, const BillScope& scope) {
+                                  return readTable(connection, query, scope);
+                              });
 }
 
 QFuture<Result<LinePage>> Workspace::lines(const LineQuery& query) const
 {
-    return d->read<LinePage>([query](Connection& connection) { return readLines(connection, query); });
+    return d->read<LinePage>(d->enter(__func__, billArn(query.bill)),
+                             [query](Connection& connection, const BillScope& scope) {
+                                 return readLines(connection, query, scope);
+                             });
 }
 
 QFuture<Result<QPair<Money, qint64>>> Workspace::lineTotals(const LineQuery& query) const
 {
-    return d->read<QPair<Money, qint64>>([query](Connection& connection) -> Result<QPair<Money, qint64>> {
-        auto part = BillReader(connection).part(query.bill);
-        if (!part)
-            return part.error();
-        if (!part->has_value())
-            return qMakePair(Money(), qint64(0));
-        LineQuery asked = query;
-        auto filters = BillGroups(connection, query.bill.payer).resolved(query.filters);
-        if (!filters)
-            return filters.error();
-        asked.filters = *filters;
-        return LineStore(connection).totals((*part)->id, asked);
-    });
+    return d->read<QPair<Money, qint64>>(d->enter(__func__, billArn(query.bill)),
+                                         [query](Connection& connection, const BillScope& scope) {
+                                             return readLineTotals(connection, query, scope);
+                                         });
 }
 
 QFuture<Result<Explanation>> Workspace::explain(const BillQuery& query, const QString& rowKey) const
 {
-    return d->read<Explanation>(
-        [query, rowKey](Connection& connection) { return explainRow(connection, query, rowKey); });
+    return d->read<Explanation>(d->enter(__func__, billArn(query.bill)),
+                                [query, rowKey](Connection& connection, const BillScope& scope) {
+                                    return explainRow(connection, query, rowKey, scope);
+                                });
 }
 
 QFuture<Result<TrendTable>> Workspace::trend(const TrendQuery& query) const
 {
-    return d->read<TrendTable>([query](Connection& connection) { return readTrend(connection, query); });
+    return d->read<TrendTable>(d->enter(__func__, payerArn(query.payer)),
+                               [query](Connection& connection, const BillScope& scope) {
+                                   return readTrend(connection, query, scope);
+                               });
 }
 
 QFuture<Result<QStringList>> Workspace::tagKeys(const QString& payer) const
 {
-    return d->read<QStringList>(
-        [payer](Connection& connection) { return BillReader(connection).tagKeys(payer); });
+    return d->read<QStringList>(d->enter(__func__, payerArn(payer)),
+                                [payer](Connection& connection, const BillScope& scope) {
+                                    return readTagKeys(connection, payer, scope);
+                                });
 }
 
 QFuture<Result<ImportPreview>> Workspace::previewImport(const QStringList& paths) const
 {
+    const auto entered = d->enterAsPayer(__func__, {}, u"*"_s);
+    if (!entered)
+        return Private::refused<ImportPreview>(entered.error());
     // Without a snapshot: reading files takes long, and would keep the database's log from being written
     // back.
     return d->reader.post<ImportPreview>(
-        [paths](Connection& connection) { return previewReports(connection, paths, previewLines); });
+        [paths, scope = entered->scope](Connection& connection) -> Result<ImportPreview> {
+            auto preview = previewReports(connection, paths, previewLines);
+            if (preview)
+                hidePreviewed(preview->periods, scope);
+            return preview;
+        });
 }
 
 QFuture<Result<ImportOutcome>> Workspace::runImport(const QStringList& paths, const ImportOptions& options,
@@ -242,161 +341,192 @@ QFuture<Result<ImportOutcome>> Workspace::runImport(const QStringList& paths, co
 {
     d->cancel = false;
     Private* parts = d.get();
-    return d->write<ImportOutcome>(Change::Imports | Change::Bills | Change::Organization,
-                                   [=, progress = std::move(progress)](Connection& connection) {
-                                       return importReports(connection, paths, options, *parts->clock,
-                                                            parts->cancel, progress);
-                                   });
+    return d->write<ImportOutcome>(
+        d->enterAsPayer(__func__, {}, u"*"_s), Change::Imports | Change::Bills | Change::Organization,
+        [=, progress = std::move(progress)](Connection& connection, const BillScope& scope) {
+            return importReports(connection, paths, options, *parts->clock, parts->cancel, progress, scope);
+        });
 }
 
 void Workspace::cancelImport()
 {
-    d->cancel = true;
+    if (d->enterAsPayer(__func__, {}, u"*"_s))
+        d->cancel = true;
 }
 
 QFuture<Result<QList<ImportRecord>>> Workspace::imports() const
 {
-    return d->read<QList<ImportRecord>>(
-        [](Connection& connection) { return ImportStore(connection).imports(); });
+    return d->read<QList<ImportRecord>>(d->enterAsPayer(__func__, {}, u"*"_s), readImports);
 }
 
 QFuture<Result<QList<Finding>>> Workspace::findings(qint64 importId) const
 {
     return d->read<QList<Finding>>(
-        [importId](Connection& connection) { return ImportStore(connection).findings(importId); });
+        d->enterAsPayer(__func__, {}, u"*"_s),
+        [importId](Connection& connection, const BillScope& scope) -> Result<QList<Finding>> {
+            if (auto seen = checkImport(connection, importId, scope); !seen)
+                return seen.error();
+            return ImportStore(connection).findings(importId);
+        });
 }
 
 QFuture<Result<void>> Workspace::undoImport(qint64 importId)
 {
-    return d->write<void>(Change::Imports | Change::Bills,
-                          [importId](Connection& connection) { return undoImportOf(connection, importId); });
+    return d->write<void>(d->enterAsPayer(__func__, {}, u"*"_s), Change::Imports | Change::Bills,
+                          [importId](Connection& connection, const BillScope& scope) -> Result<void> {
+                              if (auto seen = checkImport(connection, importId, scope); !seen)
+                                  return seen;
+                              return undoImportOf(connection, importId);
+                          });
 }
 
 QFuture<Result<void>> Workspace::makeOrganization(const QString& payer)
 {
     Private* parts = d.get();
-    return d->write<void>(Change::Organization, [payer, parts](Connection& connection) {
-        return makeOrganizationOf(connection, payer, *parts->clock);
-    });
+    return d->write<void>(d->enterAsPayer(__func__, payer, payerArn(payer)), Change::Organization,
+                          [payer, parts](Connection& connection, const BillScope&) {
+                              return makeOrganizationOf(connection, payer, *parts->clock);
+                          });
 }
 
 QFuture<Result<QList<AccountInfo>>> Workspace::unknownAccounts(const QString& payer) const
 {
-    return d->read<QList<AccountInfo>>([payer](Connection& connection) -> Result<QList<AccountInfo>> {
-        auto charged = OrganizationStore(connection).chargedAccounts(payer);
-        if (!charged)
-            return charged.error();
-        QList<AccountInfo> unknown;
-        for (const ChargedAccount& account : std::as_const(*charged)) {
-            if (!account.member)
-                unknown.append({account.key, account.name.isEmpty() ? account.key : account.name});
-        }
-        return unknown;
-    });
+    return d->read<QList<AccountInfo>>(
+        d->enterAsPayer(__func__, payer, payerArn(payer)),
+        [payer](Connection& connection, const BillScope&) { return readUnknownAccounts(connection, payer); });
 }
 
 QFuture<Result<void>> Workspace::addToOrganization(const QString& payer, const QStringList& accountKeys)
 {
     Private* parts = d.get();
-    return d->write<void>(Change::Organization, [payer, accountKeys, parts](Connection& connection) {
-        return billfold::addToOrganization(connection, payer, accountKeys, *parts->clock);
-    });
+    return d->write<void>(d->enterAsPayer(__func__, payer, payerArn(payer)), Change::Organization,
+                          [payer, accountKeys, parts](Connection& connection, const BillScope&) {
+                              return billfold::addToOrganization(connection, payer, accountKeys,
+                                                                 *parts->clock);
+                          });
 }
 
 QFuture<Result<void>> Workspace::nameAccount(const QString& accountKey, const QString& name)
 {
     OrganizationCore* const core = d->organizationParts()->core.get();
-    return d->write<void>(Change::Organization | Change::Bills, [=](Connection& connection) {
-        return nameBillAccount(connection, *core, accountKey, name.trimmed());
-    });
+    return d->write<void>(d->enter(__func__, "arn:aws:account::"_L1 + accountKey + ":account"_L1),
+                          Change::Organization | Change::Bills,
+                          [=](Connection& connection, const BillScope& scope) -> Result<void> {
+                              if (auto may = checkNaming(connection, accountKey, scope); !may)
+                                  return may;
+                              return nameBillAccount(connection, *core, accountKey, name.trimmed());
+                          });
 }
 
 QFuture<Result<Reconciliation>> Workspace::reconciliation(const BillId& bill) const
 {
     return d->read<Reconciliation>(
-        [bill](Connection& connection) { return readReconciliation(connection, bill); });
+        d->enterAsPayer(__func__, bill.payer, billArn(bill)),
+        [bill](Connection& connection, const BillScope&) { return readReconciliation(connection, bill); });
 }
 
 QFuture<Result<void>> Workspace::reconcile(const BillId& bill, const ReconcileRow& row)
 {
     Private* parts = d.get();
-    return d->write<void>(Change::Reconciliation, [bill, row, parts](Connection& connection) {
-        return writeReconciliation(connection, bill, row, *parts->clock);
-    });
+    return d->write<void>(d->enterAsPayer(__func__, bill.payer, billArn(bill)), Change::Reconciliation,
+                          [bill, row, parts](Connection& connection, const BillScope&) {
+                              return writeReconciliation(connection, bill, row, *parts->clock);
+                          });
 }
 
 QFuture<Result<IssueRehearsal>> Workspace::rehearseIssue(const BillId& bill) const
 {
     Private* parts = d.get();
-    return d->read<IssueRehearsal>(
-        [bill, parts](Connection& connection) { return rehearse(connection, bill, *parts->clock); });
+    return d->read<IssueRehearsal>(d->enterAsPayer(__func__, bill.payer, billArn(bill)),
+                                   [bill, parts](Connection& connection, const BillScope&) {
+                                       return rehearse(connection, bill, *parts->clock);
+                                   });
 }
 
 QFuture<Result<QList<IssuedDocument>>> Workspace::issue(const BillId& bill)
 {
     Private* parts = d.get();
-    return d->write<QList<IssuedDocument>>(
-        Change::Bills | Change::Documents,
-        [bill, parts](Connection& connection) { return issueBill(connection, bill, *parts->clock); });
+    return d->write<QList<IssuedDocument>>(d->enterAsPayer(__func__, bill.payer, billArn(bill)),
+                                           Change::Bills | Change::Documents,
+                                           [bill, parts](Connection& connection, const BillScope&) {
+                                               return issueBill(connection, bill, *parts->clock);
+                                           });
 }
 
 QFuture<Result<QList<IssuedDocument>>> Workspace::documents() const
 {
-    return d->read<QList<IssuedDocument>>(
-        [](Connection& connection) { return DocumentStore(connection).documents(); });
+    return d->read<QList<IssuedDocument>>(d->enter(__func__), readDocuments);
 }
 
 QFuture<Result<void>> Workspace::markPaid(qint64 documentId, QDate on, const QString& reference)
 {
-    return d->write<void>(Change::Documents, [=](Connection& connection) {
-        return payDocument(connection, documentId, on, reference.trimmed());
-    });
+    return d->write<void>(d->enterAsPayer(__func__, {}, u"*"_s), Change::Documents,
+                          [=](Connection& connection, const BillScope& scope) -> Result<void> {
+                              if (auto own = checkOwnDocument(connection, documentId, scope); !own)
+                                  return own;
+                              return payDocument(connection, documentId, on, reference.trimmed());
+                          });
 }
 
 QFuture<Result<void>> Workspace::markOpen(qint64 documentId)
 {
-    return d->write<void>(Change::Documents, [documentId](Connection& connection) {
-        return openDocument(connection, documentId);
-    });
+    return d->write<void>(d->enterAsPayer(__func__, {}, u"*"_s), Change::Documents,
+                          [=](Connection& connection, const BillScope& scope) -> Result<void> {
+                              if (auto own = checkOwnDocument(connection, documentId, scope); !own)
+                                  return own;
+                              return openDocument(connection, documentId);
+                          });
 }
 
 QFuture<Result<IssuedDocument>> Workspace::correct(qint64 documentId, Money amount, const QString& reason)
 {
     Private* parts = d.get();
-    return d->write<IssuedDocument>(Change::Documents, [=](Connection& connection) {
-        return correctDocument(connection, documentId, amount, reason, *parts->clock);
-    });
+    return d->write<IssuedDocument>(
+        d->enterAsPayer(__func__, {}, u"*"_s), Change::Documents,
+        [=](Connection& connection, const BillScope& scope) -> Result<IssuedDocument> {
+            if (auto own = checkOwnDocument(connection, documentId, scope); !own)
+                return own.error();
+            return correctDocument(connection, documentId, amount, reason, *parts->clock);
+        });
 }
 
 QFuture<Result<BillTable>> Workspace::differenceSinceIssue(const BillId& bill) const
 {
-    return d->read<BillTable>([bill](Connection& connection) { return readDifference(connection, bill); });
+    return d->read<BillTable>(d->enter(__func__, billArn(bill)),
+                              [bill](Connection& connection, const BillScope& scope) {
+                                  return readDifference(connection, bill, scope);
+                              });
 }
 
 QFuture<Result<IssueSettings>> Workspace::issueSettings(const QString& payer) const
 {
-    return d->read<IssueSettings>(
-        [payer](Connection& connection) { return SettingStore(connection).issueSettings(payer); });
+    return d->read<IssueSettings>(d->enterAsPayer(__func__, payer, payerArn(payer)),
+                                  [payer](Connection& connection, const BillScope&) {
+                                      return SettingStore(connection).issueSettings(payer);
+                                  });
 }
 
 QFuture<Result<IssueSettings>> Workspace::issueSettings(const BillId& bill) const
 {
     return d->read<IssueSettings>(
-        [bill](Connection& connection) { return readIssueSettings(connection, bill); });
+        d->enterAsPayer(__func__, bill.payer, payerArn(bill.payer)),
+        [bill](Connection& connection, const BillScope&) { return readIssueSettings(connection, bill); });
 }
 
 QFuture<Result<void>> Workspace::setIssueSettings(const QString& payer, const IssueSettings& settings)
 {
-    return d->write<void>(Change::Settings, [=](Connection& connection) {
-        return writeIssueSettings(connection, payer, settings);
-    });
+    return d->write<void>(d->enterAsPayer(__func__, payer, payerArn(payer)), Change::Settings,
+                          [=](Connection& connection, const BillScope&) {
+                              return writeIssueSettings(connection, payer, settings);
+                          });
 }
 
 QFuture<Result<BillDocumentInput>> Workspace::billDocument(const BillId& bill, DocumentDepth depth) const
 {
-    return d->printer.post<BillDocumentInput>(
-        [bill, depth](Connection& connection) -> Result<BillDocumentInput> {
-            auto documents = openDocuments(connection, bill);
+    return d->print<BillDocumentInput>(
+        d->enterAsPayer(__func__, bill.payer, billArn(bill)),
+        [bill, depth](Connection& connection, const BillScope& scope) -> Result<BillDocumentInput> {
+            auto documents = openDocuments(connection, bill, scope);
             if (!documents)
                 return documents.error();
             return (*documents)->bill(depth);
@@ -406,9 +536,10 @@ QFuture<Result<BillDocumentInput>> Workspace::billDocument(const BillId& bill, D
 QFuture<Result<StatementInput>> Workspace::statement(const BillId& bill, const QString& accountKey,
                                                      DocumentDepth depth) const
 {
-    return d->printer.post<StatementInput>(
-        [bill, accountKey, depth](Connection& connection) -> Result<StatementInput> {
-            auto documents = openDocuments(connection, bill);
+    return d->print<StatementInput>(
+        d->enter(__func__, billArn(bill)),
+        [bill, accountKey, depth](Connection& connection, const BillScope& scope) -> Result<StatementInput> {
+            auto documents = openDocuments(connection, bill, scope);
             if (!documents)
                 return documents.error();
             return (*documents)->statement(accountKey, depth);
@@ -417,36 +548,44 @@ QFuture<Result<StatementInput>> Workspace::statement(const BillId& bill, const Q
 
 QFuture<Result<DocumentInput>> Workspace::document(qint64 documentId, DocumentDepth depth) const
 {
-    return d->printer.post<DocumentInput>(
-        [documentId, depth](Connection& connection) { return readDocument(connection, documentId, depth); });
+    return d->print<DocumentInput>(d->enter(__func__),
+                                   [documentId, depth](Connection& connection, const BillScope& scope) {
+                                       return readDocument(connection, documentId, depth, scope);
+                                   });
 }
 
 QFuture<Result<void>> Workspace::withDocuments(const BillId& bill,
                                                std::function<Result<void>(DocumentSource&)> job) const
 {
-    return d->printer.post<void>([bill, job = std::move(job)](Connection& connection) -> Result<void> {
-        auto documents = openDocuments(connection, bill);
-        if (!documents)
-            return documents.error();
-        return job(**documents);
-    });
+    return d->print<void>(
+        d->enter(__func__, billArn(bill)),
+        [bill, job = std::move(job)](Connection& connection, const BillScope& scope) -> Result<void> {
+            auto documents = openDocuments(connection, bill, scope);
+            if (!documents)
+                return documents.error();
+            return job(**documents);
+        });
 }
 
 QFuture<Result<QList<SavedView>>> Workspace::savedViews() const
 {
-    return d->read<QList<SavedView>>(readSavedViews);
+    return d->read<QList<SavedView>>(d->enter(__func__), readSavedViews);
 }
 
 QFuture<Result<void>> Workspace::saveView(const SavedView& view)
 {
-    return d->write<void>(Change::Settings,
-                          [view](Connection& connection) { return writeSavedView(connection, view); });
+    return d->write<void>(d->enter(__func__), Change::Settings,
+                          [view](Connection& connection, const BillScope& scope) {
+                              return writeSavedView(connection, view, scope);
+                          });
 }
 
 QFuture<Result<void>> Workspace::removeView(const QString& name)
 {
-    return d->write<void>(Change::Settings,
-                          [name](Connection& connection) { return removeSavedView(connection, name); });
+    return d->write<void>(d->enter(__func__), Change::Settings,
+                          [name](Connection& connection, const BillScope& scope) {
+                              return removeSavedView(connection, name, scope);
+                          });
 }
 
 } // namespace billfold

@@ -8,6 +8,7 @@
 #include "models/billing/pricegroup.h"
 #include "models/core/clock.h"
 #include "models/core/result.h"
+#include "models/services/authorization.h"
 
 #include <QFuture>
 #include <QObject>
@@ -35,7 +36,9 @@ Q_DECLARE_FLAGS(Changes, Change)
 /// A payer of this database, with what is known of its organization.
 struct PayerInfo {
     QString key, name, organizationName, organizationId;
-    int linkedAccounts = 0;
+    int linkedAccounts = 0; ///< that may be seen
+    /// False where only one's own account may be seen of this payer's bills.
+    bool seenWhole = true;
 };
 
 /// An account of a payer: with charges in its bills, or of its organization.
@@ -71,6 +74,10 @@ struct SavedView {
 /// once with a future; the work is done on the workspace's own threads (one writer, one reader, one for
 /// documents), never on the caller's. The futures never hold exceptions. Object and signals belong to the
 /// thread that made it.
+///
+/// Every method asks whether whoever acts may (permissions.h), and answers as far as they may see
+/// (BillScope): as of the moment when it was called. What is refused is an AccessDeniedException
+/// (Error::name) with a sentence that says which policy denies it, or that it is the payer's.
 class Workspace : public QObject
 {
     Q_OBJECT
@@ -88,6 +95,11 @@ public:
     OrganizationService& organizations() const;
     /// What was done and tried: `models/services/auditservice.h`. Lives as long as the workspace.
     AuditService& audit() const;
+
+    /// May whoever acts now do that? At once; for pages that hide or disable, and say why.
+    Permit may(const QString& action, const QString& resource = QStringLiteral("*")) const;
+    /// The same for what only those may that see the payer's bills as a whole.
+    Permit mayAsPayer(const QString& action, const QString& payer) const;
 
     // Bills
     QFuture<Result<QList<PayerInfo>>> payers() const;

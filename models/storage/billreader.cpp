@@ -93,10 +93,10 @@ Result<std::optional<PartRow>> BillReader::part(const BillId& bill)
     return std::optional(rows->first());
 }
 
-Result<QStringList> BillReader::texts(const QString& sql, const QVariant& value)
+Result<QStringList> BillReader::texts(const QString& sql, const QVariantList& values)
 {
     Query query(m_connection, sql);
-    query.bind(value);
+    query.bind(values);
     if (auto ran = query.run(); !ran)
         return ran.error();
     QStringList texts;
@@ -110,7 +110,53 @@ Result<QStringList> BillReader::sellers(qint64 part)
     return texts(
         u"SELECT seller FROM origin WHERE seller <> '' AND id IN (SELECT origin FROM rollup WHERE part = ?)"
         " GROUP BY seller ORDER BY seller"_s,
-        part);
+        {part});
+}
+
+Result<QStringList> BillReader::sellers(qint64 part, const QString& account)
+{
+    return texts(u"SELECT seller FROM origin WHERE seller <> '' AND id IN (SELECT origin FROM rollup"
+                 " WHERE part = ? AND account = (SELECT id FROM account WHERE key = ?))"
+                 " GROUP BY seller ORDER BY seller"_s,
+                 {part, bound(account)});
+}
+
+Result<std::optional<AccountPart>> BillReader::ofAccount(qint64 part, const QString& account)
+{
+    // Units and billionths apart: no sum can overflow.
+    Query query(m_connection,
+                u"SELECT sum(r.lines), sum(r.cost_n / 1000000000), sum(r.cost_n % 1000000000), sum(r.cost_s),"
+                " max(o.invoice = ''), sum(r.absent_net), sum(r.absent_amortized), sum(r.absent_blended),"
+                " sum(r.absent_list), coalesce((SELECT i.name FROM issued_account i WHERE i.part = r.part"
+                " AND i.account = r.account), (SELECT a.name FROM named_account a WHERE a.id = r.account))"
+                " FROM rollup r JOIN origin o ON o.id = r.origin"
+                " WHERE r.part = ? AND r.account = (SELECT id FROM account WHERE key = ?)"_s);
+    if (auto ran = query.bind({part, bound(account)}).run(); !ran)
+        return ran.error();
+    if (!query.next() || query.isNull(0))
+        return std::optional<AccountPart>();
+    AccountPart found;
+    found.lines = query.integer(0);
+    found.total = Money::fromAttos(Money::Wide(query.integer(1)) * Money::attosPerUnit +
+                                   Money::Wide(query.integer(2)) * Money::subsPerNano + query.integer(3));
+    found.estimate = query.integer(4) != 0;
+    for (int i = 1; i < basisCount; ++i)
+        found.absent[static_cast<size_t>(i)] = query.integer(4 + i);
+    found.name = query.text(9);
+    return std::optional(found);
+}
+
+Result<QSet<qint64>> BillReader::partsWith(const QString& account)
+{
+    Query query(m_connection,
+                u"SELECT p.id FROM part p WHERE p.state = 0 AND EXISTS (SELECT 1 FROM part_account pa"
+                " WHERE pa.part = p.id AND pa.account = (SELECT id FROM account WHERE key = ?))"_s);
+    if (auto ran = query.bind(bound(account)).run(); !ran)
+        return ran.error();
+    QSet<qint64> parts;
+    while (query.next())
+        parts.insert(query.integer(0));
+    return parts;
 }
 
 Result<QStringList> BillReader::unknownAccounts(qint64 part)
@@ -122,7 +168,7 @@ Result<QStringList> BillReader::unknownAccounts(qint64 part)
         "a.id)"
         " AND NOT EXISTS (SELECT 1 FROM membership_period m WHERE m.account = a.key AND m.payer = p.payer)"
         " ORDER BY a.key"_s,
-        part);
+        {part});
 }
 
 Result<QStringList> BillReader::tagKeys(const QString& payer)
@@ -130,7 +176,16 @@ Result<QStringList> BillReader::tagKeys(const QString& payer)
     return texts(
         u"SELECT DISTINCT j.key FROM (SELECT DISTINCT r.tags FROM part p JOIN rollup_tag r ON r.part = p.id"
         " WHERE p.payer = ? AND p.state = 0) u JOIN tagset t ON t.id = u.tags, json_each(t.text) j ORDER BY 1"_s,
-        bound(payer));
+        {bound(payer)});
+}
+
+Result<QStringList> BillReader::tagKeys(const QString& payer, const QString& account)
+{
+    return texts(
+        u"SELECT DISTINCT j.key FROM (SELECT DISTINCT r.tags FROM part p JOIN rollup_tag r ON r.part = p.id"
+        " AND r.account = (SELECT id FROM account WHERE key = ?)"
+        " WHERE p.payer = ? AND p.state = 0) u JOIN tagset t ON t.id = u.tags, json_each(t.text) j ORDER BY 1"_s,
+        {bound(account), bound(payer)});
 }
 
 } // namespace billfold

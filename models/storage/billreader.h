@@ -4,6 +4,8 @@
 #include "models/billing/billquery.h"
 #include "models/storage/connection.h"
 
+#include <QSet>
+
 namespace billfold
 {
 
@@ -17,6 +19,15 @@ struct PartRow {
     qint64 besideId = 0; ///< a later export kept beside an issued month
 };
 
+/// What one account has of a part.
+struct AccountPart {
+    QString name; ///< of an issued bill the name of that day; may be empty
+    Money total;  ///< unblended
+    qint64 lines = 0;
+    bool estimate = false;
+    std::array<qint64, basisCount> absent{};
+};
+
 /// The heads of bills. An issued bill has the names and dates of its issue.
 class BillReader
 {
@@ -27,14 +38,22 @@ public:
     Result<QList<PartRow>> parts();
     Result<std::optional<PartRow>> part(const BillId& bill);
     Result<QStringList> sellers(qint64 part);
+    /// The same of one account of it.
+    Result<QStringList> sellers(qint64 part, const QString& account);
+    /// Nothing where the part has no charges of the account.
+    Result<std::optional<AccountPart>> ofAccount(qint64 part, const QString& account);
+    /// The parts in force that have charges of the account.
+    Result<QSet<qint64>> partsWith(const QString& account);
     /// Keys of the part's accounts that are no members of its payer's organization.
     Result<QStringList> unknownAccounts(qint64 part);
     /// Tag keys and cost categories in a payer's bills in force.
     Result<QStringList> tagKeys(const QString& payer);
+    /// The same among the charges of one account.
+    Result<QStringList> tagKeys(const QString& payer, const QString& account);
 
 private:
     Result<QList<PartRow>> read(const QString& where, const QVariantList& values);
-    Result<QStringList> texts(const QString& sql, const QVariant& value);
+    Result<QStringList> texts(const QString& sql, const QVariantList& values);
 
     Connection& m_connection;
 };

@@ -79,6 +79,21 @@ Result<QList<StoredAccount>> OrganizationStore::accountsOf(const QString& payer)
     return accounts;
 }
 
+Result<QStringList> OrganizationStore::payersOf(const QString& account)
+{
+    Query query(
+        m_connection,
+        u"SELECT payer FROM payer_member WHERE key = ? UNION SELECT p.payer FROM part p WHERE p.state = 0"
+        " AND EXISTS (SELECT 1 FROM part_account pa WHERE pa.part = p.id"
+        " AND pa.account = (SELECT id FROM account WHERE key = ?))"_s);
+    if (auto ran = query.bind({bound(account), bound(account)}).run(); !ran)
+        return ran.error();
+    QStringList payers;
+    while (query.next())
+        payers.append(query.text(0));
+    return payers;
+}
+
 Result<QList<ChargedAccount>> OrganizationStore::chargedAccounts(const QString& payer)
 {
     Query query(

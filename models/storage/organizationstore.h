@@ -36,7 +36,9 @@ public:
     Result<QList<StoredPayer>> payers();
     /// Accounts with charges in a payer's bills in force, and its organization's members, by key.
     Result<QList<StoredAccount>> accountsOf(const QString& payer);
-    /// The former alone, by key.
+    /// Keys of the payers in whose bills in force the account has charges, or in whose organization it is.
+    Result<QStringList> payersOf(const QString& account);
+    /// Accounts with charges in a payer's bills in force, by key.
     Result<QList<ChargedAccount>> chargedAccounts(const QString& payer);
     /// Keeps that the payer has an organization. Where that is known already, nothing is changed.
     Result<void> knowPayer(const QString& payer, const QString& name, const QString& organizationId,

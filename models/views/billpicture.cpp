@@ -70,6 +70,11 @@ BillPicture billPicture(const BillSummary& bill, const BillTable& accounts, cons
     picture.titleNote =
         bill.status == BillStatus::Issued || !bill.estimate ? counted : tr("Estimate, %1").arg(counted);
     picture.totalLabel = tr("Total charged to payer account");
+    if (!bill.seenAccount.isEmpty()) {
+        picture.title = tr("Your account's part");
+        picture.titleNote = bill.status == BillStatus::Issued || !bill.estimate ? QString() : tr("Estimate");
+        picture.totalLabel = tr("Total of your account");
+    }
     picture.total = formatCentsWithCurrency(bill.id.currency, accounts.totalCents);
     picture.totalExact = formatExact(accounts.total);
     picture.matchesOnly = !search.isEmpty();

@@ -12,6 +12,8 @@ namespace billfold
 /// Up to six linked accounts stand in the bill's order; of more, the five largest, and the rest in one row.
 /// With a search text the accounts that match come first, and the rest is everything else: the total never
 /// changes.
+///
+/// Where only one account's part of the bill may be seen, that is all there is, and it says so.
 struct BillPicture {
     struct Row {
         QString key; ///< empty: the rest

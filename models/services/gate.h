@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/identity/audit.h"
+#include "models/services/authorization.h"
+#include "models/services/permissions.h"
+
+#include <functional>
+#include <utility>
+
+namespace billfold
+{
+
+/// Stands at the door of every service: who asks, whether they may, and what of the bills they see. The
+/// answer holds for the whole of the call, whatever changes until it is answered. Belongs to the thread of
+/// its workspace; what it answers is a value that travels into the job.
+class Gate
+{
+public:
+    /// Where it knows from who asks, and of what policies there are; given by the workspace.
+    struct Sources {
+        std::function<Caller()> caller;
+        std::function<const World&()> world;
+        std::function<const Directory&()> directory;
+        std::function<void(const AuditEvent&)> note{}; ///< keeps a refusal; may be empty
+        std::function<QDateTime()> now{};              ///< for the refusal
+    };
+    explicit Gate(Sources sources) : m_sources(std::move(sources)) {}
+    /// In place of those that it was made with: once somebody can sign in.
+    void setSources(Sources sources) { m_sources = std::move(sources); }
+
+    /// Who asks now, and what they see. Asks for no permission.
+    Admission admission() const;
+    /// Whether the caller may; for pages that hide or disable.
+    Permit may(const QString& action, const QString& resource = QStringLiteral("*")) const;
+
+    /// Lets the caller of a method in, if it has what the table (permissions.h) says the method needs. A
+    /// method that is not there lets nobody in.
+    Result<Admission> enter(QLatin1StringView service, const char* method,
+                            const QString& resource = QStringLiteral("*")) const;
+    /// The same for an action that the table does not know beforehand.
+    Result<Admission> ask(const QString& action, const QString& resource = QStringLiteral("*")) const;
+    /// For operations on organizations: all of them must be allowed.
+    Result<Admission> ask(const Commands& commands) const;
+    /// Whether the caller may begin to act as the account without signing in as it.
+    bool opens(const AccountId& account) const;
+
+    /// A refusal that the gate did not decide, to be kept like its own.
+    Error refused(const QString& action, const QString& resource, const Error& error) const;
+
+private:
+    Sources m_sources;
+};
+
+} // namespace billfold

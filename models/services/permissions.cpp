@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/permissions.h"
+
+#include "models/organization/apiname.h"
+
+#include <algorithm>
+#include <array>
+
+namespace billfold
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Kind = MethodPermission::Kind;
+
+constexpr auto workspace = "Workspace"_L1;
+constexpr auto organizations = "OrganizationService"_L1;
+
+constexpr std::array permissions{
+    MethodPermission{workspace, "open"_L1},
+    MethodPermission{workspace, "path"_L1},
+    MethodPermission{workspace, "clock"_L1},
+    MethodPermission{workspace, "organizations"_L1}, // whose methods ask
+    MethodPermission{workspace, "may"_L1},
+
+    MethodPermission{workspace, "payers"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "accounts"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "bills"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "bill"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "table"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "lines"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "lineTotals"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "explain"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "trend"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "tagKeys"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "differenceSinceIssue"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "unknownAccounts"_L1, Kind::Action, "billing:ViewBill"_L1},
+
+    MethodPermission{workspace, "previewImport"_L1, Kind::Action, "billing:ImportUsage"_L1},
+    MethodPermission{workspace, "runImport"_L1, Kind::Action, "billing:ImportUsage"_L1},
+    MethodPermission{workspace, "cancelImport"_L1, Kind::Action, "billing:ImportUsage"_L1},
+    MethodPermission{workspace, "imports"_L1, Kind::Action, "billing:ViewImports"_L1},
+    MethodPermission{workspace, "findings"_L1, Kind::Action, "billing:ViewImports"_L1},
+    MethodPermission{workspace, "undoImport"_L1, Kind::Action, "billing:UndoImport"_L1},
+    MethodPermission{workspace, "makeOrganization"_L1, Kind::Action, "billfold:MakeOrganization"_L1},
+    MethodPermission{workspace, "addToOrganization"_L1, Kind::Action, "billfold:MakeOrganization"_L1},
+    MethodPermission{workspace, "nameAccount"_L1, Kind::Action, "account:PutAccountName"_L1},
+
+    MethodPermission{workspace, "reconciliation"_L1, Kind::Action, "billing:ViewReconciliation"_L1},
+    MethodPermission{workspace, "reconcile"_L1, Kind::Action, "billing:Reconcile"_L1},
+
+    MethodPermission{workspace, "rehearseIssue"_L1, Kind::Action, "billing:IssueBill"_L1},
+    MethodPermission{workspace, "issue"_L1, Kind::Action, "billing:IssueBill"_L1},
+    MethodPermission{workspace, "documents"_L1, Kind::Action, "billing:ViewDocuments"_L1},
+    MethodPermission{workspace, "billDocument"_L1, Kind::Action, "billing:ViewDocuments"_L1},
+    MethodPermission{workspace, "statement"_L1, Kind::Action, "billing:ViewDocuments"_L1},
+    MethodPermission{workspace, "document"_L1, Kind::Action, "billing:ViewDocuments"_L1},
+    MethodPermission{workspace, "withDocuments"_L1, Kind::Action, "billing:ExportBill"_L1},
+    MethodPermission{workspace, "markPaid"_L1, Kind::Action, "billing:RecordPayment"_L1},
+    MethodPermission{workspace, "markOpen"_L1, Kind::Action, "billing:RecordPayment"_L1},
+    MethodPermission{workspace, "correct"_L1, Kind::Action, "billing:CorrectInvoice"_L1},
+    MethodPermission{workspace, "issueSettings"_L1, Kind::Action, "billing:ViewSettings"_L1},
+    MethodPermission{workspace, "setIssueSettings"_L1, Kind::Action, "billing:UpdateSettings"_L1},
+
+    MethodPermission{workspace, "savedViews"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "saveView"_L1, Kind::Action, "billing:UpdateSavedViews"_L1},
+    MethodPermission{workspace, "removeView"_L1, Kind::Action, "billing:UpdateSavedViews"_L1},
+
+    MethodPermission{organizations, "world"_L1},
+    MethodPermission{organizations, "now"_L1},
+    MethodPermission{organizations, "actingAs"_L1},
+    MethodPermission{organizations, "actAs"_L1}, // a protected account is acted as after signing in only
+    MethodPermission{organizations, "rehearse"_L1, Kind::ByCommand},
+    MethodPermission{organizations, "perform"_L1, Kind::ByCommand},
+    MethodPermission{organizations, "undo"_L1, Kind::ByCommand},
+    MethodPermission{organizations, "redo"_L1, Kind::ByCommand},
+    MethodPermission{organizations, "apply"_L1, Kind::Action, "billfold:ImportOrganization"_L1},
+    MethodPermission{organizations, "previewImport"_L1, Kind::Action, "billfold:ImportOrganization"_L1},
+    MethodPermission{organizations, "import"_L1, Kind::Action, "billfold:ImportOrganization"_L1},
+    MethodPermission{organizations, "plan"_L1, Kind::Action, "organizations:DescribeOrganization"_L1},
+    MethodPermission{organizations, "activity"_L1, Kind::Action, "billfold:ViewActivity"_L1},
+    MethodPermission{organizations, "undoTitle"_L1}, // empty for what the caller cannot take back
+    MethodPermission{organizations, "redoTitle"_L1},
+    MethodPermission{organizations, "refresh"_L1},
+};
+
+/// Operations that the organizations' API does not have, by what they are elsewhere.
+struct OtherName {
+    QLatin1StringView operation, action;
+};
+constexpr std::array otherNames{
+    OtherName{"AddAccount"_L1, "billfold:AddAccount"_L1},
+    OtherName{"ForgetAccount"_L1, "billfold:ForgetAccount"_L1},
+    OtherName{"CompleteSignUp"_L1, "account:PutContactInformation"_L1},
+    OtherName{"VerifyEmail"_L1, "account:AcceptPrimaryEmailUpdate"_L1},
+    OtherName{"ChangeEmail"_L1, "account:StartPrimaryEmailUpdate"_L1},
+    OtherName{"RenameAccount"_L1, "account:PutAccountName"_L1},
+    OtherName{"ReinstateAccount"_L1, "support:CreateCase"_L1},
+    OtherName{"SetAccountQuota"_L1, "servicequotas:RequestServiceQuotaIncrease"_L1}};
+
+QString accountArn(const AccountId& id)
+{
+    return "arn:aws:account::"_L1 + id.toString() + ":account"_L1;
+}
+
+QString nodeArn(const World& world, const NodeId& node)
+{
+    const Organization* const organization = world.organizationOf(node);
+    return organization ? arnOf(*organization, node) : u"*"_s;
+}
+
+QString policyArn(const World& world, const PolicyId& id)
+{
+    const Policy* const policy = world.policy(id);
+    const Organization* const organization = policy ? world.organization(policy->organization) : nullptr;
+    return organization ? arnOf(*organization, *policy) : u"*"_s;
+}
+
+QString handshakeArn(const World& world, const HandshakeId& id)
+{
+    const Handshake* const handshake = world.handshake(id);
+    const Organization* const organization =
+        handshake ? world.organization(handshake->organization) : nullptr;
+    return organization ? arnOf(*organization, *handshake) : u"*"_s;
+}
+
+QString taggedArn(const World& world, const QString& resource)
+{
+    if (const auto node = NodeId::parse(resource))
+        return nodeArn(world, *node);
+    const auto policy = PolicyId::parse(resource);
+    return policy ? policyArn(world, *policy) : u"*"_s;
+}
+
+} // namespace
+
+std::span<const MethodPermission> methodPermissions()
+{
+    return permissions;
+}
+
+const MethodPermission* permissionOf(QLatin1StringView service, QLatin1StringView method)
+{
+    const auto found =
+        std::find_if(permissions.begin(), permissions.end(), [&](const MethodPermission& permission) {
+            return permission.service == service && permission.method == method;
+        });
+    return found == permissions.end() ? nullptr : &*found;
+}
+
+QString requiredActionOf(QStringView operation)
+{
+    const auto other = std::find_if(otherNames.begin(), otherNames.end(),
+                                    [&](const OtherName& name) { return name.operation == operation; });
+    return other == otherNames.end() ? QString("organizations:"_L1 + operation.toString())
+                                     : QString(other->action);
+}
+
+QString requiredAction(const Command& command)
+{
+    return requiredActionOf(operationName(command));
+}
+
+QString concernedResource(const World& world, const Command& command)
+{
+    return std::visit(
+        [&](const auto& c) -> QString {
+            using C = std::decay_t<decltype(c)>;
+            if constexpr (std::is_same_v<C, AddAccount>)
+                return u"*"_s;
+            else if constexpr (std::is_same_v<C, CompleteSignUp> || std::is_same_v<C, VerifyEmail> ||
+                               std::is_same_v<C, ChangeEmail> || std::is_same_v<C, RenameAccount> ||
+                               std::is_same_v<C, ForgetAccount>)
+                return accountArn(c.account);
+            else if constexpr (requires { c.target.kind(); })
+                return nodeArn(world, c.target);
+            else if constexpr (requires { c.account.toString(); })
+                return nodeArn(world, c.account);
+            else if constexpr (requires { c.unit.toString(); })
+                return nodeArn(world, c.unit);
+            else if constexpr (requires { c.root.toString(); })
+                return nodeArn(world, c.root);
+            else if constexpr (std::is_same_v<C, CreateOrganizationalUnit>)
+                return nodeArn(world, c.parent);
+            else if constexpr (requires { c.policy.toString(); })
+                return policyArn(world, c.policy);
+            else if constexpr (requires { c.handshake.toString(); })
+                return handshakeArn(world, c.handshake);
+            else if constexpr (requires { c.resource.size(); })
+                return taggedArn(world, c.resource);
+            else
+                return u"*"_s;
+        },
+        command);
+}
+
+QString billArn(const BillId& bill)
+{
+    return "arn:aws:billing::"_L1 + bill.payer + ":bill/"_L1 + bill.period.toString() + u'/' + bill.currency;
+}
+
+QString payerArn(const QString& payer)
+{
+    return "arn:aws:billing::"_L1 + payer + ":payer"_L1;
+}
+
+} // namespace billfold
