@@ -42,7 +42,10 @@ void runDocumentRequest(QWidget* parent, std::shared_ptr<Workspace> workspace, c
 {
     switch (request.what) {
     case DocumentRequest::What::SavePdf:
-        openModal(new SaveBillDialog(workspace, request.bill, notice, parent));
+        if (request.accounts.size() == 1)
+            saveSubject(parent, workspace, subjectOf(request), notice);
+        else
+            openModal(new SaveBillDialog(workspace, request.bill, notice, parent));
         break;
     case DocumentRequest::What::Print:
         printSubject(parent, workspace, subjectOf(request), notice);

@@ -14,6 +14,12 @@ std::optional<QStringList> accountTagKeys(const Workspace& workspace, const QStr
     const auto id = AccountId::parse(payer);
     if (!id || !world.organizationPaidBy(*id))
         return std::nullopt;
+    // What others are tagged with is the payer's to see.
+    if (!workspace.mayAsPayer(QStringLiteral("billing:ViewBill"), payer).allowed) {
+        const auto actor = workspace.organizations().actingAs();
+        const Account* const own = actor ? world.account(*actor) : nullptr;
+        return own ? QStringList(own->tags.keys()) : QStringList();
+    }
     return AccountGroups(world, payer).tagKeys();
 }
 

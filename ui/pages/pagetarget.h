@@ -56,8 +56,8 @@ struct Crumb {
 /// A document that the person wants of a bill. The shell has the dialogs and the painter.
 struct DocumentRequest {
     enum class What {
-        SavePdf,    ///< the consolidated bill into a file
-        Print,      ///< on paper: the consolidated bill, or the statement of the one account in `accounts`
+        SavePdf,    ///< into a file: the consolidated bill, or the statement of the one account in `accounts`
+        Print,      ///< the same on paper
         Preview,    ///< the same on screen
         Statements, ///< one PDF for each account of `accounts` (all linked accounts when empty) into a folder
         Issue,      ///< the rehearsal and the issue of the period

@@ -347,6 +347,10 @@ void MainWindow::placeChanged()
 
 void MainWindow::refreshStatus()
 {
+    if (!m_workspace->mayAsPayer(u"billing:ViewImports"_s, {}).allowed) {
+        m_status->clearLastImport();
+        return;
+    }
     whenAnswered(this, m_workspace->imports(),
                  [this, asked = m_workspace](const Result<QList<ImportRecord>>& imports) {
                      if (asked != m_workspace || !imports)

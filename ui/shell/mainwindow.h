@@ -98,6 +98,8 @@ private:
     void placeChanged();
     void refreshCommands();
     void refreshBillMenu();
+    void refreshNavigation();
+    void allow(CommandId id, const QString& action, const QString& payer, bool possible);
     void refreshStatus();
     void showPalette();
 

@@ -41,9 +41,28 @@ NavigationButton::NavigationButton(const QString& text, const QString& iconName,
 void NavigationButton::setIconOnly(bool iconOnly)
 {
     m_iconOnly = iconOnly;
-    setToolTip(iconOnly ? plainToolTip(text()) : QString());
+    describe();
     updateGeometry();
     update();
+}
+
+void NavigationButton::setDenied(const QString& why)
+{
+    m_denied = why;
+    setEnabled(why.isEmpty());
+    setAccessibleDescription(why);
+    describe();
+    update();
+}
+
+void NavigationButton::describe()
+{
+    QStringList lines;
+    if (m_iconOnly)
+        lines.append(text());
+    if (!m_denied.isEmpty())
+        lines.append(m_denied);
+    setToolTip(plainToolTip(lines.join(u'\n')));
 }
 
 QSize NavigationButton::sizeHint() const
@@ -67,10 +86,14 @@ void NavigationButton::paintEvent(QPaintEvent*)
     if (isChecked())
         Paint::frame(&painter, mirrored(QRect(0, 0, bar, height())), t.accent, {}, 0, 1.5);
     const QRect iconRect = mirrored(QRect(padding, 0, Metrics::iconNavigation, height()));
-    paintIcon(&painter, iconRect, m_iconName, isChecked() ? t.accent : t.text2, Metrics::iconNavigation);
+    paintIcon(&painter, iconRect, m_iconName,
+              !isEnabled()  ? t.disabled
+              : isChecked() ? t.accent
+                            : t.text2,
+              Metrics::iconNavigation);
     if (!m_iconOnly) {
         painter.setFont(Type::font(isChecked() ? TextStyle::Strong : TextStyle::Body));
-        painter.setPen(t.text);
+        painter.setPen(isEnabled() ? t.text : t.disabled);
         const int x = padding + Metrics::iconNavigation + gap;
         const QRect textRect = mirrored(QRect(x, 0, width() - x - padding, height()));
         const QString shown = painter.fontMetrics().elidedText(text(), Qt::ElideRight, textRect.width());
@@ -148,6 +171,12 @@ void Navigation::setCurrent(PageId page)
     }
 }
 
+void Navigation::setDenied(PageId page, const QString& why)
+{
+    if (NavigationButton* const denied = button(page))
+        denied->setDenied(why);
+}
+
 void Navigation::setIconsOnly(bool iconsOnly)
 {
     if (m_iconsOnly == iconsOnly)
@@ -179,7 +208,9 @@ void Navigation::focusCurrent()
 
 void Navigation::step(int from, int by)
 {
-    const qsizetype to = from + by;
+    qsizetype to = from + by;
+    while (to >= 0 && to < m_items.size() && !m_items[to].button->isEnabled())
+        to += by;
     if (to >= 0 && to < m_items.size())
         m_items[to].button->setFocus(by > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
 }

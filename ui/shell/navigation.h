@@ -19,6 +19,7 @@ class NavigationButton : public QAbstractButton
 public:
     NavigationButton(const QString& text, const QString& iconName, QWidget* parent);
     void setIconOnly(bool iconOnly);
+    void setDenied(const QString& why);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -31,7 +32,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QString m_iconName;
+    void describe();
+
+    QString m_iconName, m_denied;
     bool m_iconOnly = false;
 };
 
@@ -53,6 +56,8 @@ public:
     void setTop(QWidget* top);
     void addGroup(const QString& heading, const QList<Entry>& entries);
     void setCurrent(PageId page);
+    /// The page is not for whoever acts; `why` is its tool tip. An empty one: it is.
+    void setDenied(PageId page, const QString& why);
     void setIconsOnly(bool iconsOnly);
     bool iconsOnly() const { return m_iconsOnly; }
     NavigationButton* button(PageId page) const;

@@ -59,6 +59,12 @@ void StatusLine::setLastImport(const QDateTime& imported, const QDateTime& now)
     refresh();
 }
 
+void StatusLine::clearLastImport()
+{
+    m_lastImport.clear();
+    refresh();
+}
+
 void StatusLine::setCurrency(const QString& currency)
 {
     m_currency->setText(currency.isEmpty() ? QString() : tr("Amounts in %1").arg(currency));

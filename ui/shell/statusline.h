@@ -25,6 +25,8 @@ public:
     void setFile(const QString& path);
     /// When the last import was; invalid: there was none yet.
     void setLastImport(const QDateTime& imported, const QDateTime& now);
+    /// Says nothing of imports: they are not for whoever acts.
+    void clearLastImport();
     void setCurrency(const QString& currency);
     /// What is being done now and how far (0…1000; -1: not known), instead of the last import; empty:
     /// nothing.

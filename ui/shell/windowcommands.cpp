@@ -123,23 +123,25 @@ void MainWindow::refreshCommands()
     const PageExport offered = shown != nullptr ? shown->exported() : PageExport{};
     const bool chart = qobject_cast<ChartWidget*>(offered.chart) != nullptr;
     const bool period = shown != nullptr && shown->hasPeriod();
-    m_commands->setEnabled(CommandId::Import, m_workspace != nullptr);
+    allow(CommandId::Import, u"billing:ImportUsage"_s, {}, m_workspace != nullptr);
     m_commands->setEnabled(CommandId::Sample, m_sample->available());
     m_commands->setEnabled(CommandId::ImportOrganization, m_workspace != nullptr);
     for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
         m_commands->setEnabled(id, actingOrganization() != nullptr);
     const std::optional<BillId>& bill = m_bills->current();
-    for (CommandId id :
-         {CommandId::SavePdf, CommandId::PrintPreview, CommandId::Print, CommandId::Statements})
+    for (CommandId id : {CommandId::SavePdf, CommandId::PrintPreview, CommandId::Print})
         m_commands->setEnabled(id, bill.has_value());
     const bool pending =
         std::any_of(m_bills->bills().cbegin(), m_bills->bills().cend(), [&bill](const BillSummary& other) {
             return bill && other.id == *bill && other.status == BillStatus::Pending;
         });
-    m_commands->setEnabled(CommandId::Issue, pending);
-    m_commands->setEnabled(CommandId::Reconcile, bill && pageEntry(PageId::Reconcile) != nullptr);
-    m_commands->setEnabled(CommandId::ExportCsv, offered.table != nullptr);
-    m_commands->setEnabled(CommandId::ExportJson, offered.table != nullptr);
+    const QString payer = bill ? bill->payer : QString();
+    allow(CommandId::Issue, u"billing:IssueBill"_s, payer, pending);
+    allow(CommandId::Statements, u"billing:ExportBill"_s, payer, bill.has_value());
+    allow(CommandId::Reconcile, u"billing:ViewReconciliation"_s, payer, bill.has_value());
+    const bool mayExport = m_workspace && m_workspace->may(u"billing:ExportBill"_s).allowed;
+    m_commands->setEnabled(CommandId::ExportCsv, offered.table != nullptr && mayExport);
+    m_commands->setEnabled(CommandId::ExportJson, offered.table != nullptr && mayExport);
     m_commands->setEnabled(CommandId::SaveChart, chart);
     m_commands->setEnabled(CommandId::CopyChart, chart);
     m_commands->setEnabled(CommandId::Find, shown != nullptr);
@@ -155,6 +157,23 @@ void MainWindow::refreshCommands()
     m_commands->action(CommandId::AppearanceDark)->setChecked(appearance == Appearance::Dark);
     refreshUndo();
     refreshBillMenu();
+    refreshNavigation();
+}
+
+/// What only the payer may, or what a policy denies, is disabled and says why.
+void MainWindow::allow(CommandId id, const QString& action, const QString& payer, bool possible)
+{
+    const Permit permit = m_workspace ? m_workspace->mayAsPayer(action, payer) : Permit();
+    m_commands->setEnabled(id, possible && permit.allowed);
+    m_commands->action(id)->setToolTip(permit.why.isEmpty() ? plainActionText(m_commands->action(id))
+                                                            : permit.why);
+    m_commands->action(id)->setStatusTip(permit.why);
+}
+
+void MainWindow::refreshNavigation()
+{
+    const Permit imports = m_workspace ? m_workspace->mayAsPayer(u"billing:ViewImports"_s, {}) : Permit();
+    m_navigation->setDenied(PageId::Imports, imports.why);
 }
 
 void MainWindow::refreshBillMenu()
@@ -173,6 +192,10 @@ void MainWindow::importFiles(const QStringList& paths)
 {
     if (!m_workspace)
         return;
+    if (const Permit permit = m_workspace->mayAsPayer(u"billing:ImportUsage"_s, {}); !permit.allowed) {
+        m_notices->add(Semantic::Warning, tr("Nothing was imported."), permit.why);
+        return;
+    }
     // One wizard at a time; one that imports in the background comes back.
     if (m_wizard) {
         m_wizard->show();
@@ -198,7 +221,13 @@ void MainWindow::importFiles(const QStringList& paths)
 
 void MainWindow::documentRequested(const DocumentRequest& request)
 {
-    runDocumentRequest(this, m_workspace, request, noticeSink());
+    DocumentRequest asked = request;
+    // Of a bill of which one account may be seen, there is its statement.
+    for (const BillSummary& bill : m_bills->bills()) {
+        if (bill.id == asked.bill && !bill.seenAccount.isEmpty())
+            asked.accounts = {bill.seenAccount};
+    }
+    runDocumentRequest(this, m_workspace, asked, noticeSink());
 }
 
 NoticeSink MainWindow::noticeSink()

@@ -12,6 +12,7 @@
 #include "ui/pages/ask.h"
 #include "ui/shell/accountmenu.h"
 #include "ui/shell/billselection.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/noticestack.h"
 #include "ui/shell/organizationbox.h"
 #include "ui/shell/topbar.h"
@@ -62,9 +63,14 @@ void MainWindow::actorChanged()
     for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
         m_commands->setEnabled(id, actingOrganization() != nullptr);
     const Organization* own = actor ? service.world().organizationOf(*actor) : nullptr;
-    if (m_actor == actor || own == nullptr)
+    if (m_actor != actor) // names of accounts that another one was shown
+        m_palette->source().setWorkspace(m_workspace);
+    refreshCommands();
+    if (m_actor == actor)
         return;
     m_actor = actor;
+    if (own == nullptr)
+        return;
     for (const PayerInfo& payer : m_bills->payers()) {
         if (payer.key == own->payer.toString())
             m_bills->choosePayer(payer.key);

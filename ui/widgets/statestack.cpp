@@ -25,12 +25,14 @@ constexpr int quietMilliseconds = 200;
 StateStack::StateStack(QWidget* content, QWidget* parent)
     : QStackedWidget(parent), m_content(content), m_empty(new EmptyState(this)),
       m_loading(new EmptyState(this)), m_failed(new EmptyState(this)), m_filtered(new EmptyState(this)),
-      m_progress(new QProgressBar), m_progressText(new TextLabel({}, TextStyle::Caption, ColorRole::Text2)),
+      m_denied(new EmptyState(this)), m_progress(new QProgressBar),
+      m_progressText(new TextLabel({}, TextStyle::Caption, ColorRole::Text2)),
       m_detailsButton(makeButton(tr("Show details"), {}, ButtonRole::Link)),
       m_details(new TextLabel({}, TextStyle::Code, ColorRole::Text2)), m_delay(new QTimer(this))
 {
     for (QWidget* page : {content, static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_loading),
-                          static_cast<QWidget*>(m_failed), static_cast<QWidget*>(m_filtered)})
+                          static_cast<QWidget*>(m_failed), static_cast<QWidget*>(m_filtered),
+                          static_cast<QWidget*>(m_denied)})
         addWidget(page);
 
     auto* work = new QWidget(m_loading);
@@ -130,6 +132,14 @@ void StateStack::settleSizes()
         if (part->layout() != nullptr)
             part->updateGeometry();
     }
+}
+
+void StateStack::showDenied(const QString& heading, const QString& why)
+{
+    m_delay->stop();
+    m_state = State::Denied;
+    m_denied->setContent(u"lock"_s, heading, why);
+    setCurrentWidget(m_denied);
 }
 
 void StateStack::showFailed(const QString& heading, const QString& sentence, const QString& details)

@@ -14,14 +14,14 @@ class EmptyState;
 class TextLabel;
 
 /// The four states of a page or panel around its content: empty, loading, filled, failed (and filtered to
-/// nothing). Loading keeps what is shown for 200 ms, so that a fast answer does not flicker; then progress
-/// with Cancel.
+/// nothing, and not for whoever acts). Loading keeps what is shown for 200 ms, so that a fast answer does not
+/// flicker; then progress with Cancel.
 class StateStack : public QStackedWidget
 {
     Q_OBJECT
 
 public:
-    enum class State { Empty, Loading, Filled, Failed, FilteredOut };
+    enum class State { Empty, Loading, Filled, Failed, FilteredOut, Denied };
 
     /// Takes the content as child. Starts in Filled.
     explicit StateStack(QWidget* content, QWidget* parent = nullptr);
@@ -42,6 +42,8 @@ public:
     /// What happened and what to do; details behind a link when not empty.
     void showFailed(const QString& heading, const QString& sentence, const QString& details = {});
     void showFilteredOut(const QString& sentence = {});
+    /// The content is not for whoever acts; `why` says who may see it, or what denies it.
+    void showDenied(const QString& heading, const QString& why);
 
 signals:
     void cancelRequested();
@@ -60,6 +62,7 @@ private:
     EmptyState* m_loading;
     EmptyState* m_failed;
     EmptyState* m_filtered;
+    EmptyState* m_denied;
     QProgressBar* m_progress;
     TextLabel* m_progressText;
     QPushButton* m_detailsButton;

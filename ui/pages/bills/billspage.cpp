@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/bills/billspage.h"
 
+#include "models/services/permissions.h"
 #include "models/views/billpicture.h"
 #include "models/views/datetext.h"
 #include "models/views/moneytext.h"
@@ -20,6 +21,7 @@
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -208,7 +210,7 @@ void BillsPage::showSummary()
     m_compare->setBill(*m_summary, *m_accounts);
     showActions();
     m_wholeMonthAction->setVisible(m_accounts->previousToDateTotal.has_value());
-    m_differenceAction->setVisible(m_summary->differsFromIssue);
+    m_differenceAction->setVisible(m_summary->differsFromIssue && m_summary->seenAccount.isEmpty());
 }
 
 void BillsPage::showPicture()
@@ -221,9 +223,11 @@ void BillsPage::showWarnings()
 {
     const QString missing = missingSentence(*m_summary);
     m_missing->setVisible(!missing.isEmpty());
+    m_missing->setAction(m_summary->seenAccount.isEmpty() ? tr("Show the findings") : QString());
     if (!missing.isEmpty())
         m_missing->showNotice(Semantic::Warning, tr("The import is incomplete."), missing);
     m_differs->setVisible(m_summary->differsFromIssue);
+    m_differs->setAction(m_summary->seenAccount.isEmpty() ? tr("See the difference") : QString());
     if (m_summary->differsFromIssue)
         m_differs->showNotice(Semantic::Info, tr("A later export has other amounts."),
                               tr("The bill stays as it was issued."));
@@ -375,7 +379,9 @@ bool BillsPage::requestDocument(DocumentRequest::What what)
 {
     if (!bill())
         return false;
-    emit documentRequested({what, *bill(), Basis::Unblended, {}});
+    const bool part = m_summary && !m_summary->seenAccount.isEmpty();
+    emit documentRequested(
+        {what, *bill(), Basis::Unblended, part ? QStringList{m_summary->seenAccount} : QStringList()});
     return true;
 }
 
@@ -391,11 +397,30 @@ void BillsPage::showActions()
     // What has no room in the title row stands in the menu.
     const bool issued = m_summary->status == BillStatus::Issued;
     const bool compact = width() < compactWidth;
-    m_issueButton->setVisible(!issued && !compact);
-    m_reconcileButton->setVisible(issued && !compact);
+    // Whoever sees a part of the bill has its statement, and nothing to issue or to reconcile.
+    const bool whole = m_summary->seenAccount.isEmpty();
+    m_issueButton->setVisible(whole && !issued && !compact);
+    m_reconcileButton->setVisible(whole && issued && !compact);
     m_exportButton->setVisible(!compact);
-    m_issueAction->setVisible(!issued);
+    m_issueAction->setVisible(whole && !issued);
+    m_reconcileAction->setVisible(whole);
+    m_statementsAction->setVisible(whole);
+    m_previewAction->setText(whole ? tr("Preview the bill…") : tr("Preview your statement…"));
+    m_printAction->setText(whole ? tr("Print the bill…") : tr("Print your statement…"));
     m_exportAction->setVisible(compact);
+    allow(m_issueButton, m_issueAction, u"billing:IssueBill"_s);
+    allow(m_reconcileButton, m_reconcileAction, u"billing:ViewReconciliation"_s);
+    allow(m_exportButton, m_exportAction, u"billing:ExportBill"_s);
+}
+
+/// What a policy denies stays in its place, and says which policy.
+void BillsPage::allow(QPushButton* button, QAction* action, const QString& what)
+{
+    const Permit permit = workspace().may(what, billArn(*bill()));
+    button->setEnabled(permit.allowed);
+    button->setToolTip(plainToolTip(permit.why));
+    action->setEnabled(permit.allowed);
+    action->setToolTip(permit.why);
 }
 
 void BillsPage::arrange()

@@ -71,6 +71,7 @@ private:
     void reconcile();
     void seeDifference();
     void showActions();
+    void allow(QPushButton* button, QAction* action, const QString& what);
     void arrange();
 
     std::optional<BillSummary> m_summary; ///< of the bill that is shown
@@ -87,7 +88,8 @@ private:
     QPushButton* m_exportButton = nullptr;
     QPushButton* m_moreButton = nullptr;
     QAction *m_issueAction = nullptr, *m_reconcileAction = nullptr, *m_foldAction = nullptr,
-            *m_exportAction = nullptr, *m_wholeMonthAction = nullptr, *m_differenceAction = nullptr;
+            *m_exportAction = nullptr, *m_wholeMonthAction = nullptr, *m_differenceAction = nullptr,
+            *m_statementsAction = nullptr, *m_previewAction = nullptr, *m_printAction = nullptr;
     QList<QAction*> m_actions;
     NoticeBar* m_missing;
     NoticeBar* m_differs;

@@ -90,12 +90,13 @@ void BillsPage::buildHeader()
         makeAction(tr("See the difference since issue…"), u"explain"_s, [this] { seeDifference(); });
     more->addAction(m_differenceAction);
     m_actions.append(m_differenceAction); // the window's own menus have the others
-    more->addAction(makeAction(tr("Save the statements of linked accounts…"), u"documents"_s,
-                               [this] { requestDocument(DocumentRequest::What::Statements); }));
-    more->addAction(makeAction(tr("Preview the bill…"), u"bill"_s,
-                               [this] { requestDocument(DocumentRequest::What::Preview); }));
-    more->addAction(makeAction(tr("Print the bill…"), u"print"_s,
-                               [this] { requestDocument(DocumentRequest::What::Print); }));
+    m_statementsAction = makeAction(tr("Save the statements of linked accounts…"), u"documents"_s,
+                                    [this] { requestDocument(DocumentRequest::What::Statements); });
+    m_previewAction = makeAction(tr("Preview the bill…"), u"bill"_s,
+                                 [this] { requestDocument(DocumentRequest::What::Preview); });
+    m_printAction = makeAction(tr("Print the bill…"), u"print"_s,
+                               [this] { requestDocument(DocumentRequest::What::Print); });
+    more->addActions({m_statementsAction, m_previewAction, m_printAction});
     more->addAction(makeAction(tr("Copy the table"), u"copy"_s, [this] { copy(); }));
     more->addSeparator();
     m_foldAction = new QAction(tr("Show the picture of the bill"), this);

@@ -70,6 +70,20 @@ const GroupWords& wordsOf(Dimension dimension)
     return found == std::end(words) ? words[0] : *found;
 }
 
+/// What a linked account is told of a bill that somebody else pays.
+QString ownPartSentence(const BillSummary& bill, const QString& payer)
+{
+    const QString part =
+        tr("Your account's part of the consolidated bill of %1; the payer is charged.").arg(payer);
+    if (bill.status == BillStatus::Pending)
+        return bill.estimate
+                   ? tr("%1 Estimate from the import of %2.").arg(part, timeText(bill.lastImport))
+                   : tr("%1 From the import of %2, not issued yet.").arg(part, timeText(bill.lastImport));
+    return bill.number.isEmpty()
+               ? tr("%1 Issued %2.").arg(part, dayText(bill.issuedOn))
+               : tr("%1 Statement %2, issued %3.").arg(part, bill.number, dayText(bill.issuedOn));
+}
+
 } // namespace
 
 QString billSentence(const BillSummary& bill)
@@ -77,7 +91,9 @@ QString billSentence(const BillSummary& bill)
     const QString payer =
         bill.payerName == bill.id.payer ? bill.payerName : tr("%1 (%2)").arg(bill.payerName, bill.id.payer);
     QStringList sentences;
-    if (bill.status == BillStatus::Issued) {
+    if (!bill.seenAccount.isEmpty())
+        sentences << ownPartSentence(bill, payer);
+    else if (bill.status == BillStatus::Issued) {
         sentences << tr("Bill %1, issued %2 to %3.").arg(bill.number, dayText(bill.issuedOn), payer);
         if (bill.dueOn.isValid() && bill.dueOn != bill.issuedOn)
             sentences << tr("Due %1.").arg(dayText(bill.dueOn));

@@ -11,7 +11,7 @@ namespace billfold
 /// What the Bills pages say about a bill, in one place. All translated.
 
 /// "Bill 2026-09-0001, issued 3 Oct 2026 to Alder Billing (112233445566). Service provider: …" or "Estimate
-/// from the import of …"
+/// from the import of …"; of a bill of which only one account may be seen, that it is a part, and who pays.
 QString billSentence(const BillSummary& bill);
 /// "6 accounts", "1 service".
 QString countedGroups(Dimension dimension, qint64 count);

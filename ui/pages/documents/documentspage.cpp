@@ -271,6 +271,9 @@ void DocumentsPage::ask()
 
 void DocumentsPage::fill(const QList<IssuedDocument>& documents)
 {
+    const Permit settings = workspace().mayAsPayer(u"billing:ViewSettings"_s, payerOfSettings());
+    m_settings->setEnabled(settings.allowed);
+    m_settings->setToolTip(plainToolTip(settings.why));
     const QDate today = workspace().clock().now().toUTC().date();
     const QString before = m_selected;
     m_documents->setDocuments(documents, today);
@@ -350,6 +353,12 @@ void DocumentsPage::showSelected()
     const IssuedDocument& document = m_documents->at(index.row());
     m_selected = document.number;
     m_details->setDocument(document, m_documents->centsAt(index.row()));
+}
+
+QString DocumentsPage::payerOfSettings() const
+{
+    const QList<IssuedDocument>& documents = m_documents->documents();
+    return bill() ? bill()->payer : documents.isEmpty() ? QString() : documents.first().bill.payer;
 }
 
 void DocumentsPage::openSettings()

@@ -58,6 +58,7 @@ private:
     void select(const QString& number);
     void showSelected();
     void openSettings();
+    QString payerOfSettings() const;
 
     Latest m_asked;
     DocumentModel* m_documents;

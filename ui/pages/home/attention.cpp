@@ -151,6 +151,8 @@ void addFindings(QList<AttentionItem>& items, const AttentionInput& input)
 QList<AttentionItem> attentionItems(const AttentionInput& input)
 {
     QList<AttentionItem> items;
+    if (!input.seesWhole)
+        return items;
     addChangedAfterIssue(items, input);
     addReconciliation(items, input);
     addNotIssued(items, input);

@@ -27,7 +27,8 @@ struct AttentionInput {
     QList<ImportRecord> imports;
     QList<IssuedDocument> documents;
     bool hasOrganization = true;
-    QDate today; ///< UTC
+    bool seesWhole = true; ///< false: only one account's part of the bills, so there is nothing to be done
+    QDate today;           ///< UTC
 };
 
 /// Most urgent first.

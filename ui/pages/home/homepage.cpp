@@ -18,6 +18,7 @@
 #include "ui/widgets/panel.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QFrame>
 #include <QGridLayout>
@@ -89,11 +90,11 @@ void HomePage::build()
     column->setSpacing(Metrics::panelGap);
 
     auto* header = new PageHeader(title(), sheet);
-    auto* import = makeButton(tr("Import"), u"import"_s);
+    m_import = makeButton(tr("Import"), u"import"_s);
     auto* pdf = makeButton(tr("Save as PDF"), u"pdf"_s);
-    header->addAction(import);
+    header->addAction(m_import);
     header->addAction(pdf);
-    connect(import, &QPushButton::clicked, this, &Page::importRequested);
+    connect(m_import, &QPushButton::clicked, this, &Page::importRequested);
     connect(pdf, &QPushButton::clicked, this, [this] { requestDocument(DocumentRequest::What::SavePdf); });
     column->addWidget(header);
     column->addWidget(buildFigures());
@@ -194,6 +195,7 @@ QWidget* HomePage::buildMovers()
 QWidget* HomePage::buildImports()
 {
     auto* panel = new Panel(tr("Recent imports"));
+    m_importsPanel = panel;
     m_imports = new RecentImportsModel(this);
     auto* view = new TableView(panel);
     view->setModel(m_imports);
@@ -279,19 +281,26 @@ void HomePage::askFacts(const BillId& bill)
     askFor<BillTable>(workspace().table(accounts),
                       [this](const BillTable& table) { m_facts->accounts = table; });
     askFor<TrendTable>(workspace().trend(trend), [this](const TrendTable& table) { m_facts->trend = table; });
-    askFor<Reconciliation>(workspace().reconciliation(bill), [this](const Reconciliation& reconciliation) {
-        m_facts->attention.reconciliation = reconciliation;
-    });
-    askFor<QList<ImportRecord>>(workspace().imports(), [this](const QList<ImportRecord>& imports) {
-        m_facts->attention.imports = imports;
-    });
-    askFor<QList<IssuedDocument>>(workspace().documents(), [this](const QList<IssuedDocument>& documents) {
-        m_facts->attention.documents = documents;
-    });
+    // What is not for whoever acts is left out.
+    if (workspace().mayAsPayer(u"billing:ViewReconciliation"_s, bill.payer).allowed)
+        askFor<Reconciliation>(workspace().reconciliation(bill),
+                               [this](const Reconciliation& reconciliation) {
+                                   m_facts->attention.reconciliation = reconciliation;
+                               });
+    if (workspace().mayAsPayer(u"billing:ViewImports"_s, {}).allowed)
+        askFor<QList<ImportRecord>>(workspace().imports(), [this](const QList<ImportRecord>& imports) {
+            m_facts->attention.imports = imports;
+        });
+    if (workspace().may(u"billing:ViewDocuments"_s).allowed)
+        askFor<QList<IssuedDocument>>(
+            workspace().documents(),
+            [this](const QList<IssuedDocument>& documents) { m_facts->attention.documents = documents; });
     askFor<QList<PayerInfo>>(workspace().payers(), [this, bill](const QList<PayerInfo>& payers) {
         for (const PayerInfo& payer : payers) {
-            if (payer.key == bill.payer)
-                m_facts->attention.hasOrganization = !payer.organizationId.isEmpty();
+            if (payer.key != bill.payer)
+                continue;
+            m_facts->attention.hasOrganization = !payer.organizationId.isEmpty();
+            m_facts->attention.seesWhole = payer.seenWhole;
         }
     });
 }
@@ -304,8 +313,17 @@ const BillSummary* HomePage::summary() const
     return found == m_facts->bills.cend() ? nullptr : &*found;
 }
 
+void HomePage::presentAllowed()
+{
+    const Permit import = workspace().mayAsPayer(u"billing:ImportUsage"_s, {});
+    m_import->setEnabled(import.allowed);
+    m_import->setToolTip(plainToolTip(import.why));
+    m_importsPanel->setVisible(workspace().mayAsPayer(u"billing:ViewImports"_s, {}).allowed);
+}
+
 void HomePage::present()
 {
+    presentAllowed();
     if (summary() == nullptr) {
         if (m_facts->bills.isEmpty())
             showNothing();
@@ -340,6 +358,12 @@ void HomePage::presentFigures()
     presentYear(year);
     const auto payers = std::count_if(m_facts->accounts.rows.cbegin(), m_facts->accounts.rows.cend(),
                                       [](const BillRow& row) { return row.isPayer; });
+    if (!current.seenAccount.isEmpty()) {
+        m_figures[Accounts]->setLabel(tr("Charged to the payer account"));
+        m_figures[Accounts]->setFigure(current.payerName);
+        m_figures[Accounts]->setCaption(current.id.payer);
+        return;
+    }
     m_figures[Accounts]->setLabel(tr("Accounts billed"));
     m_figures[Accounts]->setFigure(formatCount(current.accounts));
     m_figures[Accounts]->setCaption(
@@ -411,6 +435,15 @@ void HomePage::presentYear(const QList<BillSummary>& bills)
 
 void HomePage::showNothing()
 {
+    if (const Permit import = workspace().mayAsPayer(u"billing:ImportUsage"_s, {}); !import.allowed) {
+        m_state->emptyState()->setContent(
+            u"home"_s, tr("No bill yet"),
+            tr("Your account's bill comes with the payer's first billing export. %1").arg(import.why));
+        m_state->emptyState()->setAction({});
+        m_state->emptyState()->setSecondAction({});
+        m_state->showEmpty();
+        return;
+    }
     m_state->emptyState()->setContent(u"home"_s, tr("No bill yet"),
                                       tr("Drop a billing export on this window, or import one. The "
                                          "consolidated bill of its month is ready a moment "

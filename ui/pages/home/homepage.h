@@ -8,6 +8,7 @@
 
 class QBoxLayout;
 class QGridLayout;
+class QPushButton;
 
 namespace billfold
 {
@@ -70,6 +71,7 @@ private:
     template <typename T>
     void askFor(const QFuture<Result<T>>& answer, std::function<void(const T&)> take);
     void present();
+    void presentAllowed();
     void presentFigures();
     void presentNow(const BillSummary& bill, FigureBlock* figure) const;
     void presentLast();
@@ -89,6 +91,8 @@ private:
     StateStack* m_moversState = nullptr;
     Panel* m_moversPanel = nullptr;
     RecentImportsModel* m_imports = nullptr;
+    QWidget* m_importsPanel = nullptr;
+    QPushButton* m_import = nullptr;
     QBoxLayout* m_upper = nullptr;
     QBoxLayout* m_lower = nullptr;
     std::optional<Facts> m_facts;

@@ -234,6 +234,12 @@ void ImportsPage::refresh(Changes what)
 
 void ImportsPage::ask()
 {
+    if (const Permit permit = workspace().mayAsPayer(u"billing:ViewImports"_s, {}); !permit.allowed) {
+        m_asked.drop();
+        m_imports->setImports({}, workspace().clock().now());
+        m_states->showDenied(tr("Imports are the payer's"), permit.why);
+        return;
+    }
     if (m_imports->rowCount() == 0)
         m_states->showLoading(tr("Loading the imports"));
     // Most exports name no payer; the organization does. The workspace answers in the order of the questions.

@@ -81,6 +81,16 @@ void ReconcilePage::refresh(Changes what)
         m_states->showEmpty();
         return;
     }
+    if (const Permit permit = workspace().mayAsPayer(u"billing:ViewReconciliation"_s, bill()->payer);
+        !permit.allowed) {
+        m_asked.drop();
+        m_summaryAsked.drop();
+        m_model->clear();
+        for (QPushButton* button : {m_postpone, m_finish})
+            button->hide();
+        m_states->showDenied(tr("Reconciling is the payer's"), permit.why);
+        return;
+    }
     constexpr Changes shown{Change::Imports, Change::Bills, Change::Reconciliation};
     if (!(what & shown) && m_states->state() == StateStack::State::Filled)
         return;
