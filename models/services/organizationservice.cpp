@@ -131,6 +131,10 @@ void OrganizationService::Private::hear(const News& news)
     if (news.loaded.activity > loaded.activity) {
         const auto before = actor();
         loaded = news.loaded;
+        // Who acts without having been chosen goes on: an account that is added must not take over. A payer
+        // may, who comes with an organization.
+        if (!chosen && before && loaded.world.organizations().isEmpty() && isUsable(*before))
+            choose(*before, Choice::OfProgram);
         emit service->changed();
         emit workspace.changed(Change::Organization);
         tellActor(before);
@@ -143,14 +147,34 @@ void OrganizationService::Private::hear(const News& news)
     armDue();
 }
 
+bool OrganizationService::Private::isUsable(const AccountId& id) const
+{
+    const Account* const account = loaded.world.account(id);
+    return account && !account->purged;
+}
+
+void OrganizationService::Private::choose(const AccountId& account, Choice by)
+{
+    chosen = account;
+    static_cast<void>(writer.post<void>([account, by, time = clock,
+                                         who = workspace.audit().actor()](Connection& connection) {
+        const AuditScope scope(who, time);
+        const auto keep = [&] { return SettingStore(connection).setValue(actingAsKey, account.toString()); };
+        auto kept =
+            by == Choice::OfPerson
+                ? audited<void>(connection, {.action = u"billfold:ActAs"_s, .object = account.toString()},
+                                [&](AuditEvent&) { return keep(); })
+                : keep();
+        if (!kept)
+            qCWarning(logOrganizations) << kept.error().cause;
+        return kept;
+    }));
+}
+
 std::optional<AccountId> OrganizationService::Private::actor() const
 {
     const World& world = loaded.world;
-    const auto usable = [&world](const AccountId& id) {
-        const Account* const account = world.account(id);
-        return account && !account->purged;
-    };
-    if (chosen && usable(*chosen))
+    if (chosen && isUsable(*chosen))
         return chosen;
     std::optional<AccountId> first;
     for (const Organization& organization : world.organizations()) {
@@ -160,7 +184,7 @@ std::optional<AccountId> OrganizationService::Private::actor() const
     if (first)
         return first;
     for (const Account& account : world.accounts()) {
-        if (usable(account.id))
+        if (!account.purged)
             return account.id;
     }
     return std::nullopt;
@@ -196,22 +220,11 @@ std::optional<AccountId> OrganizationService::actingAs() const
 
 void OrganizationService::actAs(const AccountId& account)
 {
-    const Account* const known = world().account(account);
-    if (!known || known->purged)
+    if (!d->isUsable(account))
         return;
     const auto before = d->actor();
-    d->chosen = account;
+    d->choose(account, Private::Choice::OfPerson);
     d->tellActor(before);
-    static_cast<void>(d->writer.post<void>([account, time = d->clock,
-                                            who = d->workspace.audit().actor()](Connection& connection) {
-        const AuditScope scope(who, time);
-        auto kept = audited<void>(
-            connection, {.action = u"billfold:ActAs"_s, .object = account.toString()},
-            [&](AuditEvent&) { return SettingStore(connection).setValue(actingAsKey, account.toString()); });
-        if (!kept)
-            qCWarning(logOrganizations) << kept.error().cause;
-        return kept;
-    }));
 }
 
 Result<ChangeSet> OrganizationService::rehearse(const Commands& commands) const

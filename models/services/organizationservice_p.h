@@ -42,6 +42,9 @@ struct OrganizationService::Private {
     void hear(const News& news);
     void armDue();
     void settleWhenDue();
+    bool isUsable(const AccountId& id) const; ///< whether one can act as it
+    enum class Choice { OfPerson, OfProgram };
+    void choose(const AccountId& account, Choice by); ///< keeps it as who acts; a person's choice is noted
     std::optional<AccountId> actor() const;
     void tellActor(const std::optional<AccountId>& before);
 
