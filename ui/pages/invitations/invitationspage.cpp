@@ -271,11 +271,17 @@ void InvitationsPage::applyFilter()
 
 void InvitationsPage::select(const QString& handshake)
 {
-    int wanted = m_shown->rowCount() > 0 ? 0 : -1;
-    for (int row = 0; row < m_shown->rowCount(); ++row) {
+    int wanted = -1;
+    int open = -1;
+    for (int row = m_shown->rowCount() - 1; row >= 0; --row) {
         if (m_shown->index(row, 0).data(KeyRole).toString() == handshake)
             wanted = row;
+        if (m_invitations->at(m_shown->mapToSource(m_shown->index(row, 0)).row()).handshake.live())
+            open = row;
     }
+    // Else the first that waits for an answer: it is why somebody comes here.
+    if (wanted < 0)
+        wanted = open >= 0 || m_shown->rowCount() == 0 ? open : 0;
     m_table->setCurrentIndex(wanted < 0 ? QModelIndex() : m_shown->index(wanted, 0));
     showSelected();
 }

@@ -150,6 +150,20 @@ private slots:
         QCOMPARE(table->model()->rowCount(), 2);
     }
 
+    void whatWaitsForAnAnswerIsChosenAmongWhatIsOver()
+    {
+        OrganizationBench bench(FeatureSet::ConsolidatedBilling);
+        bench.perform({InviteAccountToOrganization{harbourId.toString()}});
+        bench.performAs(harbourId, {AcceptHandshake{bench.handshake(HandshakeAction::Invite)}});
+        bench.perform({EnableAllFeatures{}});
+        bench.service().actAs(harbourId);
+        // Both came within a moment: whichever stands above, the open one is what the page is opened for.
+        InvitationsPage page(bench.workspace());
+        open(page);
+        QVERIFY(says(page, u"Approve all features"_s));
+        QVERIFY(button(page, u"Accept"_s)->isEnabled());
+    }
+
     void theRunToAllFeaturesAsksItsMembers()
     {
         OrganizationBench bench(FeatureSet::ConsolidatedBilling);
