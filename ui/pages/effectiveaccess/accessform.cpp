@@ -50,7 +50,10 @@ void completeActions(QLineEdit* edit)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     edit->setCompleter(completer);
     QObject::connect(edit, &QLineEdit::textEdited, names, [names](const QString& typed) {
-        names->setStringList(completeAction(typed.trimmed(), completions));
+        const QStringList found = completeAction(typed.trimmed(), completions);
+        // What is complete needs no list, which would take the click on the button for itself.
+        const bool complete = found.contains(typed.trimmed(), Qt::CaseInsensitive);
+        names->setStringList(complete ? QStringList() : found);
     });
 }
 
