@@ -114,6 +114,21 @@ int openInvitations(const World& world, const AccountId& account)
     return open;
 }
 
+int liveInvitations(const World& world, const AccountId& account)
+{
+    int live = openInvitations(world, account);
+    const Organization* own = world.organizationOf(account);
+    if (own == nullptr || own->payer != account)
+        return live;
+    for (const Handshake& handshake : world.handshakes())
+        live += handshake.live() && handshake.organization == own->id &&
+                        handshake.action != HandshakeAction::EnableAllFeatures &&
+                        !isAskedOf(world, handshake, account)
+                    ? 1
+                    : 0;
+    return live;
+}
+
 void InvitationModel::setInvitations(Direction direction, const QList<Invitation>& invitations,
                                      const QDateTime& now)
 {

@@ -24,6 +24,9 @@ QList<Invitation> sentInvitations(const World& world, const OrganizationId& orga
 QList<Invitation> receivedInvitations(const World& world, const AccountId& account);
 /// Of those received, how many wait for an answer.
 int openInvitations(const World& world, const AccountId& account);
+/// What is under way for somebody who acts as the account: invitations that wait for its answer and, where it
+/// pays for an organization, those that others have not answered yet.
+int liveInvitations(const World& world, const AccountId& account);
 
 /// Whether the account has to answer the handshake: it is meant by id, or by its present address.
 bool isAskedOf(const World& world, const Handshake& handshake, const AccountId& account);

@@ -8,6 +8,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QStyleOption>
 #include <QVBoxLayout>
@@ -23,6 +24,7 @@ namespace
 constexpr int padding = 10;
 constexpr int gap = 10;
 constexpr int bar = 3;
+constexpr int dot = 7;
 constexpr int narrowWidth = Metrics::unit * 2 + Metrics::iconNavigation + 2 * padding;
 
 } // namespace
@@ -41,7 +43,7 @@ NavigationButton::NavigationButton(const QString& text, const QString& iconName,
 void NavigationButton::setIconOnly(bool iconOnly)
 {
     m_iconOnly = iconOnly;
-    describe();
+    settleWords();
     updateGeometry();
     update();
 }
@@ -51,15 +53,25 @@ void NavigationButton::setDenied(const QString& why)
     m_denied = why;
     setEnabled(why.isEmpty());
     setAccessibleDescription(why);
-    describe();
+    settleWords();
     update();
 }
 
-void NavigationButton::describe()
+void NavigationButton::setCount(int count, const QString& words)
 {
+    m_count = count;
+    m_words = count > 0 ? words : QString();
+    settleWords();
+    update();
+}
+
+void NavigationButton::settleWords()
+{
+    const QString all = m_words.isEmpty() ? text() : tr("%1, %2").arg(text(), m_words);
+    setAccessibleName(all);
     QStringList lines;
-    if (m_iconOnly)
-        lines.append(text());
+    if (m_iconOnly || m_count > 0)
+        lines.append(all);
     if (!m_denied.isEmpty())
         lines.append(m_denied);
     setToolTip(plainToolTip(lines.join(u'\n')));
@@ -95,9 +107,25 @@ void NavigationButton::paintEvent(QPaintEvent*)
         painter.setFont(Type::font(isChecked() ? TextStyle::Strong : TextStyle::Body));
         painter.setPen(isEnabled() ? t.text : t.disabled);
         const int x = padding + Metrics::iconNavigation + gap;
-        const QRect textRect = mirrored(QRect(x, 0, width() - x - padding, height()));
+        int end = width() - padding;
+        if (m_count > 0) {
+            const QString number = QLocale().toString(m_count);
+            const QFont font = Type::font(TextStyle::Caption);
+            const int wide = QFontMetrics(font).horizontalAdvance(number);
+            const QFont own = painter.font();
+            painter.setFont(font);
+            painter.setPen(t.text2);
+            painter.drawText(mirrored(QRect(end - wide, 0, wide, height())), Qt::AlignCenter, number);
+            painter.setFont(own);
+            painter.setPen(t.text);
+            end -= wide + gap;
+        }
+        const QRect textRect = mirrored(QRect(x, 0, end - x, height()));
         const QString shown = painter.fontMetrics().elidedText(text(), Qt::ElideRight, textRect.width());
         painter.drawText(textRect, Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    } else if (m_count > 0) {
+        Paint::frame(&painter, mirrored(QRect(iconRect.right() - 2, iconRect.center().y() - 12, dot, dot)),
+                     t.accent, {}, 0, dot / 2.0);
     }
     QStyleOption option;
     option.initFrom(this);

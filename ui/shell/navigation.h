@@ -19,7 +19,11 @@ class NavigationButton : public QAbstractButton
 public:
     NavigationButton(const QString& text, const QString& iconName, QWidget* parent);
     void setIconOnly(bool iconOnly);
+    /// Disabled, with the reason in the tool tip; empty: enabled.
     void setDenied(const QString& why);
+    /// A number at the right end (a dot beside the icon where that stands alone); `words` says what it
+    /// counts: "3 open". Nothing is shown for 0.
+    void setCount(int count, const QString& words);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -32,9 +36,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void describe();
+    void settleWords();
 
-    QString m_iconName, m_denied;
+    QString m_iconName, m_denied, m_words;
+    int m_count = 0;
     bool m_iconOnly = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/services/organizationservice.h"
+#include "models/views/invitationmodel.h"
 #include "models/views/organizationtext.h"
 #include "ui/dialogs/organizationaccountdialog.h"
 #include "ui/dialogs/organizationexport.h"
@@ -13,12 +14,14 @@
 #include "ui/shell/accountmenu.h"
 #include "ui/shell/billselection.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/navigation.h"
 #include "ui/shell/noticestack.h"
 #include "ui/shell/organizationbox.h"
 #include "ui/shell/topbar.h"
 
 #include <QAction>
 #include <QEvent>
+#include <QLocale>
 
 namespace billfold
 {
@@ -59,6 +62,8 @@ void MainWindow::actorChanged()
     const OrganizationService& service = m_workspace->organizations();
     const std::optional<AccountId> actor = service.actingAs();
     m_topBar->account()->setWorld(service.world(), actor);
+    const int open = actor ? liveInvitations(service.world(), *actor) : 0;
+    m_navigation->button(PageId::Invitations)->setCount(open, tr("%1 open").arg(QLocale().toString(open)));
     refreshUndo();
     for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
         m_commands->setEnabled(id, actingOrganization() != nullptr);

@@ -105,6 +105,18 @@ private slots:
         QCOMPARE(openInvitations(world, northpierId), 1);
     }
 
+    void whatIsUnderWayCountsForBothSidesOfIt()
+    {
+        World world = sampleWorld();
+        add(world, {invitationTo(u"h-00000001"_s, u"billing@northpier.example"_s, HandshakeState::Open),
+                    invitationTo(u"h-00000002"_s, u"else@else.example"_s, HandshakeState::Declined)});
+        QCOMPARE(liveInvitations(world, northpierId), 1);
+        QCOMPARE(liveInvitations(world, payerId), 1);
+        QCOMPARE(liveInvitations(world, harbourId), 0);
+        // A member sees nothing of what its payer has sent to others.
+        QCOMPARE(liveInvitations(world, railId), 0);
+    }
+
     void anAccountWithoutAnAddressIsNotMeantByOneWithout()
     {
         World world = sampleWorld();

@@ -57,6 +57,7 @@ private slots:
     void theMenuShowsWhoActsAndSwitches();
     void manyAccountsAreSearched();
     void changesAreTakenBackByTheEditMenu();
+    void theNavigationCountsWhatIsUnderWay();
     void theNavigationHasTheOrganizationsPages();
 };
 
@@ -132,6 +133,23 @@ void TstActing::changesAreTakenBackByTheEditMenu()
     QTRY_VERIFY(!bench.window().notices().notices().isEmpty());
     redo->trigger();
     QTRY_COMPARE(service.world().account(railId)->name, u"Rail & Road"_s);
+}
+
+void TstActing::theNavigationCountsWhatIsUnderWay()
+{
+    WindowBench bench;
+    QVERIFY(bench.openEmpty());
+    fill(*bench.window().workspace(), sampleWorld());
+    const NavigationButton* entry = bench.window().navigation().button(PageId::Invitations);
+    QTRY_COMPARE(*bench.window().workspace()->organizations().actingAs(), payerId);
+    QCOMPARE(entry->accessibleName(), u"Invitations"_s);
+    bench.window()
+        .workspace()
+        ->organizations()
+        .perform({InviteAccountToOrganization{harbourId.toString()}}, u"Invite"_s)
+        .waitForFinished();
+    QTRY_COMPARE(entry->accessibleName(), u"Invitations, 1 open"_s);
+    bench.shot(u"invitations-counted"_s);
 }
 
 void TstActing::theNavigationHasTheOrganizationsPages()
