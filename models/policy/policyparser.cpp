@@ -25,13 +25,19 @@ QString say(const char* sentence)
     return QCoreApplication::translate("PolicyParser", sentence);
 }
 
+/// The vendor takes these without a Version, or with the old one.
+bool isLenient(PolicyDialect dialect)
+{
+    return dialect == PolicyDialect::Identity || dialect == PolicyDialect::Delegation;
+}
+
 void checkVersion(const JsonNode& root, PolicyDialect dialect, PolicyDocument& document,
                   PolicyFindings& findings)
 {
     const JsonMember* version = root.member(u"Version");
     document.version.clear();
     if (!version) {
-        if (dialect != PolicyDialect::Identity)
+        if (!isLenient(dialect))
             findings.error(Code::MissingElement, root.begin, root.begin + 1,
                            say("The policy has no Version. Add \"Version\": \"2012-10-17\"."));
         return;
@@ -39,7 +45,7 @@ void checkVersion(const JsonNode& root, PolicyDialect dialect, PolicyDocument& d
     document.version = version->value.text;
     const bool right = version->value.isString() && document.version == u"2012-10-17"_s;
     const bool old = version->value.isString() && document.version == u"2008-10-17"_s;
-    if (!right && !(old && dialect == PolicyDialect::Identity))
+    if (!right && !(old && isLenient(dialect)))
         findings.error(Code::BadVersion, version->value.begin, version->value.end,
                        say("Version is that of the policy language, and must be “2012-10-17”."),
                        u"\"2012-10-17\""_s);
@@ -180,6 +186,16 @@ std::optional<JsonNode> readObject(const QString& text, PolicyFindings& findings
     return root;
 }
 
+PolicyParse parseOther(const QString& text, PolicyDialect dialect)
+{
+    PolicyParse parse = measured(text);
+    PolicyFindings findings(text);
+    if (const std::optional<JsonNode> root = readObject(text, findings))
+        parse.document = readDocument(*root, dialect, findings);
+    parse.findings = findings.take();
+    return parse;
+}
+
 } // namespace
 
 bool PolicyParse::hasErrors() const
@@ -212,14 +228,14 @@ PolicyParse parsePolicy(const QString& text, PolicyType type, PolicyOrigin origi
     return parse;
 }
 
+PolicyParse parseDelegationPolicy(const QString& text)
+{
+    return parseOther(text, PolicyDialect::Delegation);
+}
+
 PolicyParse parseIdentityPolicy(const QString& text)
 {
-    PolicyParse parse = measured(text);
-    PolicyFindings findings(text);
-    if (const std::optional<JsonNode> root = readObject(text, findings))
-        parse.document = readDocument(*root, PolicyDialect::Identity, findings);
-    parse.findings = findings.take();
-    return parse;
+    return parseOther(text, PolicyDialect::Identity);
 }
 
 } // namespace billfold

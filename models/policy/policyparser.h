@@ -21,7 +21,9 @@ enum class PolicyDialect {
     ServiceControl,
     ResourceControl,
     VendorResourceControl, ///< RCPFullAWSAccess
-    Identity, ///< what an IAM user, role, boundary or session carries: only needed to decide whole requests
+    Delegation, ///< an organization's resource policy: names accounts, and what of the organization they may
+                ///< do
+    Identity,   ///< what an IAM user, role, boundary or session carries: only needed to decide whole requests
 };
 
 /// What became of a text.
@@ -42,6 +44,9 @@ struct PolicyParse {
 /// large is what exceeds the limit even without white space; where only the white space is too much, it is a
 /// warning.
 PolicyParse parsePolicy(const QString& text, PolicyType type, PolicyOrigin origin = PolicyOrigin::Customer);
+
+/// Reads an organization's resource-based policy, which lets its accounts administer parts of it.
+PolicyParse parseDelegationPolicy(const QString& text);
 
 /// Reads an identity-based policy (or a permissions boundary, or a session policy). Version may be missing.
 PolicyParse parseIdentityPolicy(const QString& text);

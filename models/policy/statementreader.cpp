@@ -188,10 +188,17 @@ void StatementReader::readEffect(const JsonNode& node, PolicyStatement& statemen
 void StatementReader::readPrincipal(const JsonMember& member, PolicyStatement& statement)
 {
     const bool resource = isResourceDialect(m_dialect);
+    if (m_dialect == PolicyDialect::Delegation && member.key == u"Principal"_s) {
+        statement.principal = jsonLine(member.value);
+        readDelegates(member.value);
+        return;
+    }
     if (member.key == u"NotPrincipal"_s) {
         m_findings.fail(
             Code::ForbiddenElement, member.begin, member.end,
-            resource
+            m_dialect == PolicyDialect::Delegation
+                ? say("This policy cannot have NotPrincipal. Name the accounts that may act in Principal.")
+            : resource
                 ? say("A resource control policy cannot have NotPrincipal. Use \"Principal\": \"*\" with "
                       "a Condition.")
                 : say("This policy cannot have NotPrincipal. It applies to every principal of the "
@@ -209,6 +216,34 @@ void StatementReader::readPrincipal(const JsonMember& member, PolicyStatement& s
             Code::ForbiddenElement, member.value.begin, member.value.end,
             say("The Principal of a resource control policy must be \"*\". Name principals in a Condition."),
             u"\"*\""_s);
+    }
+}
+
+/// Who may act for the organization: accounts of twelve digits, or users and roles by ARN.
+void StatementReader::readDelegates(const JsonNode& node)
+{
+    const QString example = u"{\"AWS\": \"123456789012\"}"_s;
+    const JsonMember* aws = node.isObject() ? node.member(u"AWS") : nullptr;
+    if (!aws) {
+        m_findings.error(Code::WrongType, node.begin, node.end,
+                         say("Principal names accounts, as in %1.").arg(example));
+        return;
+    }
+    for (const Text& text : texts(*aws)) {
+        const bool digits =
+            text.value.size() == 12 &&
+            std::all_of(text.value.begin(), text.value.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+        if (digits)
+            continue;
+        const QString problem = text.value.startsWith(u"arn:"_s) ? arnProblem(text.value) : QString();
+        if (!text.value.startsWith(u"arn:"_s) || !problem.isEmpty())
+            m_findings.error(
+                Code::BadResource, text.begin, text.end,
+                !problem.isEmpty()
+                    ? problem
+                    : say("“%1” is no account. Write its 12 digits, or the ARN of a user or role "
+                          "of it.")
+                          .arg(text.value));
     }
 }
 
@@ -265,8 +300,12 @@ void StatementReader::checkPresence(const JsonNode& node, const PolicyStatement&
     if (!has(u"Action", u"NotAction"))
         missing(say("This statement has no Action. Add \"Action\" or \"NotAction\" with the actions that it "
                     "is about."));
-    if (!has(u"Resource", u"NotResource"))
+    if (!has(u"Resource", u"NotResource") && m_dialect != PolicyDialect::Delegation)
         missing(say("This statement has no Resource. Add \"Resource\": \"*\" for all resources."));
+    if (m_dialect == PolicyDialect::Delegation && !node.member(u"Principal") && !node.member(u"NotPrincipal"))
+        missing(
+            say("This statement has no Principal. Add \"Principal\": {\"AWS\": \"123456789012\"} with the "
+                "account that may act for the organization."));
     if (isResourceDialect(m_dialect) && statement.principal.isEmpty() && !node.member(u"NotPrincipal"))
         m_findings.error(Code::MissingElement, node.begin, node.begin + 1,
                          say("This statement has no Principal. Add \"Principal\": \"*\"."));
@@ -279,7 +318,12 @@ void StatementReader::checkAction(const Text& action)
     const auto report = [this, &action](const QString& sentence, const QString& replacement = {}) {
         m_findings.error(Code::BadAction, action.begin, action.end, sentence, replacement);
     };
-    if (text == u"*"_s || text == u"*:*"_s) {
+    const bool delegation = m_dialect == PolicyDialect::Delegation;
+    if (delegation && !text.startsWith(u"organizations:"_s, Qt::CaseInsensitive)) {
+        report(say("“%1” is no action of the organization. A resource policy is about these only, as in "
+                   "organizations:ListAccounts.")
+                   .arg(text));
+    } else if (text == u"*"_s || text == u"*:*"_s) {
         if (m_dialect == PolicyDialect::ResourceControl)
             report(say("A resource control policy cannot deny all actions of all services. Name a service, "
                        "as in s3:*."));
@@ -341,7 +385,9 @@ QList<StatementReader::Text> StatementReader::texts(const JsonMember& member)
                 Code::WrongType, node.begin, node.end,
                 say("%1 needs a text, or a list of texts, not %2.").arg(member.key, jsonTypeName(node.type)));
         } else if (node.text.isEmpty()) {
-            m_findings.fail(Code::WrongType, node.begin, node.end, say("This text is empty. Remove it."));
+            m_findings.fail(Code::WrongType, node.begin, node.end,
+                            member.key == u"AWS"_s ? say("Write the account that may act: its 12 digits.")
+                                                   : say("This text is empty. Remove it."));
         } else {
             list.append({node.text, node.begin, node.end});
         }

@@ -29,6 +29,7 @@ private:
     void readSid(const JsonNode& node, PolicyStatement& statement);
     void readEffect(const JsonNode& node, PolicyStatement& statement);
     void readPrincipal(const JsonMember& member, PolicyStatement& statement);
+    void readDelegates(const JsonNode& node);
     void readActions(const JsonMember& member, PolicyStatement& statement);
     void readResources(const JsonMember& member, PolicyStatement& statement);
     void checkPresence(const JsonNode& node, const PolicyStatement& statement);

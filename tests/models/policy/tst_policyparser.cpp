@@ -39,6 +39,41 @@ class TestPolicyParser : public QObject
     Q_OBJECT
 
 private slots:
+    void aResourcePolicyOfTheOrganizationNamesAccountsAndItsOwnActions_data()
+    {
+        QTest::addColumn<QString>("elements");
+        QTest::addColumn<bool>("fine");
+        QTest::addColumn<Code>("code");
+        const QString who = u"\"Effect\": \"Allow\", \"Principal\": "_s;
+        const QString what = u", \"Action\": \"organizations:List*\", \"Resource\": \"*\""_s;
+        QTest::newRow("an account") << who + u"{\"AWS\": \"123456789012\"}"_s + what << true << Code::Empty;
+        QTest::newRow("a role") << who + u"{\"AWS\": [\"arn:aws:iam::123456789012:role/Desk\"]}"_s + what
+                                << true << Code::Empty;
+        QTest::newRow("everybody") << who + u"\"*\""_s + what << false << Code::WrongType;
+        QTest::newRow("a name") << who + u"{\"AWS\": \"Claims\"}"_s + what << false << Code::BadResource;
+        QTest::newRow("nobody yet") << who + u"{\"AWS\": \"\"}"_s + what << false << Code::WrongType;
+        QTest::newRow("no principal") << u"\"Effect\": \"Allow\""_s + what << false << Code::MissingElement;
+        QTest::newRow("another service") << who + u"{\"AWS\": \"123456789012\"}, \"Action\": \"s3:*\", "
+                                                  "\"Resource\": \"*\""_s
+                                         << false << Code::BadAction;
+        QTest::newRow("everything") << who + u"{\"AWS\": \"123456789012\"}, \"Action\": \"*\", "
+                                             "\"Resource\": \"*\""_s
+                                    << false << Code::BadAction;
+        QTest::newRow("not somebody")
+            << u"\"Effect\": \"Allow\", \"NotPrincipal\": {\"AWS\": \"123456789012\"}"_s + what << false
+            << Code::ForbiddenElement;
+    }
+    void aResourcePolicyOfTheOrganizationNamesAccountsAndItsOwnActions()
+    {
+        QFETCH(QString, elements);
+        QFETCH(bool, fine);
+        QFETCH(Code, code);
+        const PolicyParse parse = parseDelegationPolicy(around(elements));
+        QVERIFY2(parse.findings.isEmpty() == fine, qPrintable(listed(parse.findings)));
+        if (!fine)
+            QVERIFY2(holds(parse.findings, code, Severity::Error), qPrintable(listed(parse.findings)));
+    }
+
     void readsWhatItSays()
     {
         const QString text = uR"({

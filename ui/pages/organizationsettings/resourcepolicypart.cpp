@@ -4,15 +4,15 @@
 #include "models/views/organizationnames.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/organizationsettings/settingsdialogs.h"
+#include "ui/pages/policies/policyeditor.h"
+#include "ui/pages/policies/policytextedit.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/type.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/factgrid.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/statestack.h"
 
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 ResourcePolicyPart::ResourcePolicyPart(const OrganizationDesk& desk, QWidget* parent)
     : SettingsPart(desk, parent), m_facts(new FactGrid(FactGrid::Arrangement::Rows)),
-      m_text(new QPlainTextEdit), m_stack(nullptr), m_edit(makeButton(tr("Edit"), u"edit"_s)),
+      m_text(new PolicyEditor), m_stack(nullptr), m_edit(makeButton(tr("Edit"), u"edit"_s)),
       m_remove(makeButton(tr("Delete"), u"delete"_s, ButtonRole::Destructive))
 {
     auto* column = new QVBoxLayout(this);
@@ -33,12 +33,13 @@ ResourcePolicyPart::ResourcePolicyPart(const OrganizationDesk& desk, QWidget* pa
     auto* body = new QVBoxLayout(content);
     body->setSpacing(Metrics::unit);
     body->addWidget(m_facts);
-    setTextStyle(m_text, TextStyle::Code);
+    m_text->setRules(&parseDelegationPolicy);
     m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
-    m_text->setAccessibleName(tr("Content of the resource policy"));
+    m_text->edit()->setAccessibleName(tr("Content of the resource policy"));
     m_text->setMinimumHeight(240);
-    body->addWidget(m_text, 1);
+    auto* frame = new Panel;
+    frame->addWidget(m_text, 1);
+    body->addWidget(frame, 1);
     m_stack = new StateStack(content);
     m_stack->emptyState()->setContent(
         u"policies"_s, tr("No resource policy"),
@@ -58,8 +59,7 @@ void ResourcePolicyPart::showOrganization(const Organization& organization, bool
 {
     m_id = organization.id;
     const auto& policy = organization.resourcePolicy;
-    m_edit->setVisible(payer && policy);
-    m_remove->setVisible(payer && policy);
+    m_edit->parentWidget()->setVisible(payer && policy);
     m_stack->emptyState()->setAction(payer ? tr("Write a resource policy") : QString(), u"add"_s, false);
     if (!policy) {
         m_stack->showEmpty();
@@ -67,8 +67,8 @@ void ResourcePolicyPart::showOrganization(const Organization& organization, bool
     }
     m_stack->showContent();
     m_facts->setFacts({{tr("Id"), policy->id.toString(), true, true}, {tr("Tags"), tagsText(policy->tags)}});
-    if (m_text->toPlainText() != policy->content)
-        m_text->setPlainText(policy->content);
+    if (m_text->text() != policy->content)
+        m_text->setText(policy->content);
 }
 
 void ResourcePolicyPart::edit()

@@ -5,13 +5,13 @@
 
 #include <optional>
 
-class QPlainTextEdit;
 class QPushButton;
 
 namespace billfold
 {
 
 class FactGrid;
+class PolicyEditor;
 class StateStack;
 
 /// The organization's one resource-based policy, which lets other accounts administer parts of it.
@@ -30,7 +30,7 @@ private:
 
     std::optional<OrganizationId> m_id;
     FactGrid* m_facts;
-    QPlainTextEdit* m_text;
+    PolicyEditor* m_text;
     StateStack* m_stack;
     QPushButton* m_edit;
     QPushButton* m_remove;

@@ -3,15 +3,16 @@
 
 #include "models/organization/quotas.h"
 #include "models/views/organizationnames.h"
-#include "ui/theme/type.h"
+#include "ui/pages/policies/policyeditor.h"
+#include "ui/pages/policies/policytextedit.h"
 #include "ui/widgets/choicebox.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/panel.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -200,13 +201,12 @@ CommandDialog* openResourcePolicyDialog(OrganizationService& service, const Orga
                                      std::move(notice), parent);
     dialog->setHeading(tr("The organization's resource policy"),
                        tr("JSON that says which accounts may administer what in the organization."));
-    auto* text = new QPlainTextEdit;
-    setTextStyle(text, TextStyle::Code);
-    text->setTabChangesFocus(true);
-    text->setMinimumHeight(320);
+    auto* editor = new PolicyEditor;
+    editor->setRules(&parseDelegationPolicy);
+    editor->setMinimumHeight(320);
     dialog->setMinimumWidth(680);
     const QString before = organization.resourcePolicy ? organization.resourcePolicy->content : QString();
-    text->setPlainText(before.isEmpty() ? uR"({
+    editor->setText(before.isEmpty() ? uR"({
   "Version": "2012-10-17",
   "Statement": [
     {
@@ -217,14 +217,21 @@ CommandDialog* openResourcePolicyDialog(OrganizationService& service, const Orga
     }
   ]
 })"_s
-                                        : before);
-    dialog->body()->addWidget(new FormField(tr("&Content"), text, tr("At most 40,000 characters."), dialog));
-    QObject::connect(text, &QPlainTextEdit::textChanged, dialog, &CommandDialog::check);
-    dialog->setObstacle(
-        [text, before] { return text->toPlainText() == before ? tr("Nothing is changed yet.") : QString(); });
-    dialog->setCommands([text] { return Commands{PutResourcePolicy{text->toPlainText()}}; });
+                                     : before);
+    auto* frame = new Panel;
+    frame->addWidget(editor, 1);
+    frame->setFocusProxy(editor);
+    dialog->body()->addWidget(new FormField(tr("&Content"), frame, tr("At most 40,000 characters."), dialog),
+                              1);
+    editor->edit()->setAccessibleName(tr("Content of the resource policy"));
+    QObject::connect(editor, &PolicyEditor::textChanged, dialog, &CommandDialog::check);
+    dialog->setObstacle([editor, before] {
+        return editor->text() == before ? tr("Nothing is changed yet.")
+                                        : parseDelegationPolicy(editor->text()).firstError();
+    });
+    dialog->setCommands([editor] { return Commands{PutResourcePolicy{editor->text()}}; });
     dialog->setDone([] { return tr("The resource policy is saved."); });
-    text->setFocus();
+    editor->setFocus();
     dialog->begin();
     return dialog;
 }

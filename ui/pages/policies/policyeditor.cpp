@@ -65,6 +65,12 @@ void PolicyEditor::setKind(PolicyType kind)
     validateNow();
 }
 
+void PolicyEditor::setRules(const std::function<PolicyParse(const QString&)>& rules)
+{
+    m_rules = rules;
+    validateNow();
+}
+
 void PolicyEditor::setText(const QString& text)
 {
     m_setting = true;
@@ -98,7 +104,9 @@ bool PolicyEditor::isReadOnly() const
 void PolicyEditor::validateNow()
 {
     m_delay->stop();
-    m_parse = parsePolicy(text(), m_kind, isReadOnly() ? PolicyOrigin::Vendor : PolicyOrigin::Customer);
+    m_parse = m_rules
+                  ? m_rules(text())
+                  : parsePolicy(text(), m_kind, isReadOnly() ? PolicyOrigin::Vendor : PolicyOrigin::Customer);
     m_edit->setFindings(m_parse.findings);
     m_statement = currentStatement();
     showFinding();

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QTimer;
 
 namespace billfold
@@ -27,6 +29,8 @@ public:
     /// By which rules the text is checked.
     void setKind(PolicyType kind);
     PolicyType kind() const { return m_kind; }
+    /// Checks by other rules than those of a kind: the organization's resource policy has its own.
+    void setRules(const std::function<PolicyParse(const QString&)>& rules);
     /// Another policy: forgets what could be undone, and checks at once. Emits validated() and not
     /// textChanged().
     void setText(const QString& text);
@@ -69,6 +73,7 @@ private:
     FindingStrip* m_strip;
     QTimer* m_delay;
     PolicyType m_kind = PolicyType::ServiceControl;
+    std::function<PolicyParse(const QString&)> m_rules; ///< empty: those of the kind
     PolicyParse m_parse;
     int m_statement = 0;
     bool m_setting = false;
