@@ -100,6 +100,7 @@ void AccountTree::build(const World& world, const std::optional<OrganizationId>&
         }
     }
     rank();
+    addUp();
     arrange();
 }
 
@@ -124,9 +125,17 @@ void AccountTree::rank()
 
 void AccountTree::setAmounts(const QHash<QString, AccountAmount>& amounts)
 {
+    m_amounts = amounts;
+    addUp();
+    if (m_sortBy == SortBy::Amount)
+        arrange();
+}
+
+void AccountTree::addUp()
+{
     for (Node& node : m_nodes) {
-        const auto own = amounts.constFind(node.key);
-        node.charged = own != amounts.cend();
+        const auto own = m_amounts.constFind(node.key);
+        node.charged = own != m_amounts.cend();
         node.amount = node.charged ? *own : AccountAmount{};
     }
     // Children come after their parents, so from the back every sum is ready before it is added on.
@@ -139,8 +148,6 @@ void AccountTree::setAmounts(const QHash<QString, AccountAmount>& amounts)
         parent.amount.amount += node.amount.amount;
         parent.amount.cents += node.amount.cents;
     }
-    if (m_sortBy == SortBy::Amount)
-        arrange();
 }
 
 void AccountTree::setShape(Shape shape)

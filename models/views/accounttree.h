@@ -60,6 +60,7 @@ public:
 
     /// Nothing for `organization`: the accounts that stand alone.
     void build(const World& world, const std::optional<OrganizationId>& organization);
+    /// By account; they stay when the tree is built anew.
     void setAmounts(const QHash<QString, AccountAmount>& amounts);
     void setShape(Shape shape);
     void setFilter(const Filter& filter);
@@ -88,6 +89,7 @@ private:
     void addBelow(const World& world, const NodeId& parent, int parentIndex);
     void addAccount(const World& world, const AccountId& id, int parent);
     void addRequests(const World& world, const OrganizationId& organization);
+    void addUp();
     void rank();
     void order(QList<int>& indexes) const;
     bool before(const Node& a, const Node& b) const;
@@ -102,6 +104,7 @@ private:
     QList<Node> m_nodes;
     QList<int> m_top;
     QHash<QString, int> m_indexOf;
+    QHash<QString, AccountAmount> m_amounts;
     int m_accountCount = 0;
 };
 

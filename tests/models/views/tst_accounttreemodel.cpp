@@ -203,6 +203,10 @@ void TstAccountTreeModel::unitsAddUpTheAmountsOfTheirAccounts()
     // Once more is not twice as much.
     m_model->setAmounts({{claimsEuId.toString(), cents(1)}}, u"October"_s);
     QCOMPARE(amount(rootId.toString()), u"0.01"_s);
+    // Nor is anything lost when the world changes, or its shape.
+    m_model->setShape(AccountTree::Shape::List);
+    m_model->setWorld(m_world, organizationId);
+    QCOMPARE(amount(claimsEuId.toString()), u"0.01"_s);
 }
 
 void TstAccountTreeModel::amountsThatArriveKeepWhatIsSelected()
