@@ -16,7 +16,8 @@ namespace billfold
 namespace
 {
 
-constexpr int emptyHeight = 120;
+/// Icon, heading and two lines of a sentence.
+constexpr int emptyHeight = 152;
 
 } // namespace
 

@@ -8,11 +8,11 @@
 #include "ui/pages/organizationsettings/servicespart.h"
 #include "ui/pages/organizationsettings/transferspart.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/currentstack.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/statestack.h"
 
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -33,7 +33,7 @@ constexpr std::array<QStringView, 4> words{u"overview", u"services", u"resource-
 
 OrganizationSettingsPage::OrganizationSettingsPage(std::shared_ptr<Workspace> workspace, QWidget* parent)
     : OrganizationPage(std::move(workspace), parent), m_header(new PageHeader(tr("Settings"))),
-      m_notice(new NoticeBar), m_tabs(new QTabBar), m_stack(new QStackedWidget)
+      m_notice(new NoticeBar), m_tabs(new QTabBar), m_stack(new CurrentStack)
 {
     QVBoxLayout* column = buildFrame();
     column->addWidget(m_header);

@@ -3,12 +3,12 @@
 
 #include "ui/pages/organizationpage.h"
 
-class QStackedWidget;
 class QTabBar;
 
 namespace billfold
 {
 
+class CurrentStack;
 class NoticeBar;
 class PageHeader;
 class SettingsPart;
@@ -38,7 +38,7 @@ private:
     PageHeader* m_header;
     NoticeBar* m_notice;
     QTabBar* m_tabs;
-    QStackedWidget* m_stack;
+    CurrentStack* m_stack;
     QList<SettingsPart*> m_parts;
 };
 
