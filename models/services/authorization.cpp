@@ -179,4 +179,11 @@ Error payerOnly(const QString& payer)
                                    : tr("Only the payer account %1 sees this.").arg(payer));
 }
 
+Error ownerOnly(const AccountId& account)
+{
+    return refusal(
+        u"AccessDeniedException", {},
+        tr("Only the owner of the account %1 decides this. Act as that account.").arg(account.toString()));
+}
+
 } // namespace billfold

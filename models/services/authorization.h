@@ -68,5 +68,7 @@ struct Admission {
 
 /// The refusal of what only a payer is shown or may do with its bills; no payer: of what concerns them all.
 Error payerOnly(const QString& payer = {});
+/// The refusal of what only the owner of an account decides.
+Error ownerOnly(const AccountId& account);
 
 } // namespace billfold

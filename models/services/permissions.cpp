@@ -65,6 +65,12 @@ constexpr std::array permissions{
     MethodPermission{workspace, "issueSettings"_L1, Kind::Action, "billing:ViewSettings"_L1},
     MethodPermission{workspace, "setIssueSettings"_L1, Kind::Action, "billing:UpdateSettings"_L1},
 
+    MethodPermission{workspace, "accountServices"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "chooseService"_L1, Kind::Action, "account:PutServiceSignUp"_L1},
+    MethodPermission{workspace, "accountResources"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "accountSupport"_L1, Kind::Action, "billing:ViewBill"_L1},
+    MethodPermission{workspace, "chooseSupport"_L1, Kind::Action, "account:PutSupportPlan"_L1},
+
     MethodPermission{workspace, "savedViews"_L1, Kind::Action, "billing:ViewBill"_L1},
     MethodPermission{workspace, "saveView"_L1, Kind::Action, "billing:UpdateSavedViews"_L1},
     MethodPermission{workspace, "removeView"_L1, Kind::Action, "billing:UpdateSavedViews"_L1},
@@ -100,11 +106,6 @@ constexpr std::array otherNames{
     OtherName{"RenameAccount"_L1, "account:PutAccountName"_L1},
     OtherName{"ReinstateAccount"_L1, "support:CreateCase"_L1},
     OtherName{"SetAccountQuota"_L1, "servicequotas:RequestServiceQuotaIncrease"_L1}};
-
-QString accountArn(const AccountId& id)
-{
-    return "arn:aws:account::"_L1 + id.toString() + ":account"_L1;
-}
 
 QString nodeArn(const World& world, const NodeId& node)
 {
@@ -200,6 +201,11 @@ QString concernedResource(const World& world, const Command& command)
 QString billArn(const BillId& bill)
 {
     return "arn:aws:billing::"_L1 + bill.payer + ":bill/"_L1 + bill.period.toString() + u'/' + bill.currency;
+}
+
+QString accountArn(const AccountId& account)
+{
+    return "arn:aws:account::"_L1 + account.toString() + ":account"_L1;
 }
 
 QString payerArn(const QString& payer)

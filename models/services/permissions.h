@@ -40,5 +40,7 @@ QString concernedResource(const World& world, const Command& command);
 QString billArn(const BillId& bill);
 /// arn:aws:billing::112233445566:payer
 QString payerArn(const QString& payer);
+/// arn:aws:account::112233445566:account
+QString accountArn(const AccountId& account);
 
 } // namespace billfold

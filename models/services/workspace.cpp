@@ -2,6 +2,7 @@
 #include "models/services/workspace.h"
 
 #include "models/billing/billtable.h"
+#include "models/services/accountservices.h"
 #include "models/services/auditnote.h"
 #include "models/services/auditservice_p.h"
 #include "models/services/billaccounts.h"
@@ -69,6 +70,8 @@ struct Workspace::Private {
     }
     /// For what is a payer's alone; no payer: of those of its own bills.
     Result<Admission> enterAsPayer(const char* method, const QString& payer, const QString& resource) const;
+    /// For what only the owner of an account decides.
+    Result<Admission> enterAsOwner(const char* method, const AccountId& account) const;
 
     template <typename T>
     static QFuture<Result<T>> refused(const Error& error)
@@ -176,6 +179,15 @@ Result<Admission> Workspace::Private::enterAsPayer(const char* method, const QSt
         return entered;
     return gate->refused(permissionOf("Workspace"_L1, QLatin1StringView(method))->action, resource,
                          payerOnly(payer));
+}
+
+Result<Admission> Workspace::Private::enterAsOwner(const char* method, const AccountId& account) const
+{
+    auto entered = enter(method, accountArn(account));
+    if (!entered || !entered->caller.principal || entered->caller.principal->account == account)
+        return entered;
+    return gate->refused(permissionOf("Workspace"_L1, QLatin1StringView(method))->action, accountArn(account),
+                         ownerOnly(account));
 }
 
 Workspace::~Workspace()
@@ -565,6 +577,46 @@ QFuture<Result<void>> Workspace::withDocuments(const BillId& bill,
                 return documents.error();
             return job(**documents);
         });
+}
+
+QFuture<Result<QList<AccountService>>> Workspace::accountServices(const AccountId& account) const
+{
+    return d->read<QList<AccountService>>(d->enterAsPayer(__func__, account.toString(), accountArn(account)),
+                                          [account](Connection& connection, const BillScope&) {
+                                              return readAccountServices(connection, account);
+                                          });
+}
+
+QFuture<Result<void>> Workspace::chooseService(const AccountId& account, const QString& prefix, bool signUp)
+{
+    return d->write<void>(d->enterAsOwner(__func__, account), Change::AccountServices | Change::Organization,
+                          [=, clock = d->clock](Connection& connection, const BillScope&) {
+                              return chooseAccountService(connection, account, prefix, signUp, clock->now());
+                          });
+}
+
+QFuture<Result<AccountResources>> Workspace::accountResources(const AccountId& account, int limit) const
+{
+    return d->read<AccountResources>(d->enterAsPayer(__func__, account.toString(), accountArn(account)),
+                                     [=](Connection& connection, const BillScope&) {
+                                         return readAccountResources(connection, account, limit);
+                                     });
+}
+
+QFuture<Result<AccountSupport>> Workspace::accountSupport(const AccountId& account) const
+{
+    return d->read<AccountSupport>(d->enterAsPayer(__func__, account.toString(), accountArn(account)),
+                                   [account](Connection& connection, const BillScope&) {
+                                       return readAccountSupport(connection, account);
+                                   });
+}
+
+QFuture<Result<void>> Workspace::chooseSupport(const AccountId& account, const QString& plan)
+{
+    return d->write<void>(d->enterAsOwner(__func__, account), Change::AccountServices | Change::Organization,
+                          [=, clock = d->clock](Connection& connection, const BillScope&) {
+                              return chooseAccountSupport(connection, account, plan, clock->now());
+                          });
 }
 
 QFuture<Result<QList<SavedView>>> Workspace::savedViews() const

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/billing/accountservices.h"
 #include "models/billing/billquery.h"
 #include "models/billing/documentinput.h"
 #include "models/billing/documents.h"
 #include "models/billing/imports.h"
 #include "models/billing/pricegroup.h"
+#include "models/core/accountid.h"
 #include "models/core/clock.h"
 #include "models/core/result.h"
 #include "models/services/authorization.h"
@@ -29,7 +31,8 @@ enum class Change {
     Documents = 4,
     Reconciliation = 8,
     Settings = 16,
-    Organization = 32
+    Organization = 32,
+    AccountServices = 64
 };
 Q_DECLARE_FLAGS(Changes, Change)
 
@@ -176,6 +179,17 @@ public:
     /// workspace by nothing but its own progress function, so let that answer false then.
     QFuture<Result<void>> withDocuments(const BillId& bill,
                                         std::function<Result<void>(DocumentSource&)> job) const;
+
+    // What the owner of an account sees and decides on its own
+    /// Services that the account uses, or was signed up for here, by name.
+    QFuture<Result<QList<AccountService>>> accountServices(const AccountId& account) const;
+    /// Signs the account up for a service, named by its prefix in policies, or leaves it. Refused where all
+    /// features are on and a policy restricts the account: AccessDeniedException, with the policy's name.
+    QFuture<Result<void>> chooseService(const AccountId& account, const QString& prefix, bool signUp);
+    QFuture<Result<AccountResources>> accountResources(const AccountId& account, int limit) const;
+    QFuture<Result<AccountSupport>> accountSupport(const AccountId& account) const;
+    /// `plan` is a SupportPlan::key. Refused as chooseService is; Enterprise plans are not restricted.
+    QFuture<Result<void>> chooseSupport(const AccountId& account, const QString& plan);
 
     // Saved views of Explore
     QFuture<Result<QList<SavedView>>> savedViews() const;
