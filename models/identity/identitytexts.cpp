@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/identity/identitydraft.h"
 #include "models/identity/identityquotas.h"
-#include "models/policy/policykind.h"
+#include "models/policy/policytype.h"
 #include "models/policy/policyparser.h"
 
 #include <QRegularExpression>

@@ -4,7 +4,7 @@
 #include "models/organization/draft.h"
 #include "models/organization/managedpolicy.h"
 #include "models/organization/refusal.h"
-#include "models/policy/access.h"
+#include "models/policy/accessdecision.h"
 
 #include <QCoreApplication>
 

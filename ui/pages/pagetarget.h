@@ -30,7 +30,8 @@ enum class PageId {
     PolicyEditor,
     EffectiveAccess,
     OrganizationSettings,
-    Activity
+    Activity,
+    Services
 };
 
 /// Where to go, as a value: for links, breadcrumbs, back and forward. Members that a page has no use for are

@@ -18,6 +18,7 @@
 #include "ui/pages/policies/policiespage.h"
 #include "ui/pages/policies/policyeditpage.h"
 #include "ui/pages/reconcile/reconcilepage.h"
+#include "ui/pages/services/servicespage.h"
 
 #include <QCoreApplication>
 
@@ -69,6 +70,8 @@ const QList<PageEntry>& pageEntries()
          make<OrganizationSettingsPage>, PageGroup::Organizations},
         {PageId::Activity, QT_TRANSLATE_NOOP("PageFactory", "Activity"), "audit", true, make<ActivityPage>,
          PageGroup::Organizations},
+        {PageId::Services, QT_TRANSLATE_NOOP("PageFactory", "Services and support"), "service", true,
+         make<ServicesPage>, PageGroup::Organizations},
     };
     return entries;
 }

@@ -90,7 +90,8 @@ public:
     void deny(const QString& service)
     {
         const Organization& own = *organizations().world().organizationPaidBy(payer);
-        done(EnablePolicyType{own.root});
+        if (!own.policyTypes.contains(PolicyType::ServiceControl))
+            done(EnablePolicyType{own.root});
         done(CreatePolicy{PolicyType::ServiceControl,
                           u"No "_s + service,
                           {},
@@ -152,7 +153,7 @@ private slots:
         QCOMPARE(sentence(shop.choose(website, u"sqs"_s, false)),
                  u"The account has not signed up for Amazon SQS."_s);
         QCOMPARE(sentence(shop.choose(stranger, u"s3"_s, true)),
-                 u"There is no account 999999999999. Add it first."_s);
+                 u"Only the owner of the account 999999999999 decides this. Act as that account."_s);
         QCOMPARE(sentence(shop.choose(website, u"gold"_s)), u"There is no support plan “gold”."_s);
         QCOMPARE(sentence(shop.choose(website, u"basic"_s)), u"The account has this plan already."_s);
     }
