@@ -58,6 +58,7 @@ Plan PlanMaker::run()
     planClosings();
     planInvitations();
     planNewcomers();
+    planTransfers();
     return m_plan;
 }
 

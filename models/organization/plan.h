@@ -27,6 +27,11 @@ struct PlanStep {
     QString byHand{};
     /// The handshake whose acceptance has to be waited for; see `creates`.
     QString waitsFor{};
+    /// The payer of another organization whose offer to pay this one's bill has to be waited for; `creates`
+    /// is then that offer.
+    std::optional<AccountId> offeredBy{};
+    /// The transfer that an offer makes beside its handshake, where a later step names it.
+    QString createsTransfer{};
 };
 
 struct Plan {

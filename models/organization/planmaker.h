@@ -43,6 +43,10 @@ private:
     void planNewcomers();
     void planNewcomer(const AccountId& id);
     void planInvitations();
+    void planTransfers();
+    void planTransferIn(const ResponsibilityTransfer& transfer);
+    void planTransferOut(const ResponsibilityTransfer& transfer);
+    void planTransferEnd(const ResponsibilityTransfer& transfer);
     void planTags();
     void planTagsOf(const QString& resource, const QString& label, const Tags& from, const Tags& to);
     void planServices();

@@ -35,6 +35,13 @@ QString tagsJson(const Tags& tags)
     return compact(QJsonDocument(list));
 }
 
+/// Whom an invitation goes to.
+QString partyJson(const QString& target)
+{
+    const QString type = AccountId::parse(target) ? u"ACCOUNT"_s : u"EMAIL"_s;
+    return compact(QJsonDocument(QJsonObject{{u"Id"_s, target}, {u"Type"_s, type}}));
+}
+
 /// One call of the AWS CLI.
 class Call
 {
@@ -122,6 +129,18 @@ handshake_is() { # a handshake's id and the state to wait for
         sleep "${PLAN_WAIT:-10}"
     done
 }
+offer_of() { # a payer's account; prints the handshake and the transfer that it offers
+    while :; do
+        answer=$(aws organizations list-outbound-responsibility-transfers --type BILLING --query \
+            "ResponsibilityTransfers[?Status=='REQUESTED' && Target.ManagementAccountId=='$1'].[ActiveHandshakeId,Id] | [0]" \
+            --output text) || exit 1
+        case $answer in
+        None | '') ;;
+        *) printf '%s\n' "$answer"; return ;;
+        esac
+        sleep "${PLAN_WAIT:-10}"
+    done
+}
 )";
 
 class ScriptWriter
@@ -166,6 +185,8 @@ private:
             say(step.byHand);
         if (step.command)
             std::visit([&](const auto& command) { write(command, step); }, *step.command);
+        if (step.offeredBy)
+            waitForOffer(step);
         if (!step.waitsFor.isEmpty())
             line(u"handshake_is "_s + reference(step.waitsFor) + u" ACCEPTED"_s);
     }
@@ -188,6 +209,20 @@ private:
         if (!step.creates.isEmpty())
             m_variables.insert(step.creates, variable);
         return variable;
+    }
+
+    QString transferVariableFor(const PlanStep& step)
+    {
+        const QString variable = u"transfer_"_s + QString::number(m_number);
+        m_variables.insert(step.createsTransfer, variable);
+        return variable;
+    }
+    void waitForOffer(const PlanStep& step)
+    {
+        line(u"answer=$(offer_of "_s + step.offeredBy->toString() + u')');
+        line(u"set -- $answer"_s);
+        line(variableFor(step, u"offer"_s) + u"=$1"_s);
+        line(transferVariableFor(step) + u"=$2"_s);
     }
 
     void write(const EnableAllFeatures&, const PlanStep&)
@@ -236,10 +271,8 @@ private:
     }
     void write(const InviteAccountToOrganization& command, const PlanStep& step)
     {
-        const QString type = AccountId::parse(command.target) ? u"ACCOUNT"_s : u"EMAIL"_s;
         Call call = organizations(u"invite-account-to-organization"_s);
-        call.json(u"--target"_s,
-                  compact(QJsonDocument(QJsonObject{{u"Id"_s, command.target}, {u"Type"_s, type}})));
+        call.json(u"--target"_s, partyJson(command.target));
         if (!command.notes.isEmpty())
             call.text(u"--notes"_s, u"Notes"_s, command.notes);
         call.tags(command.tags);
@@ -250,6 +283,39 @@ private:
         line(organizations(u"cancel-handshake"_s)
                  .id(u"--handshake-id"_s, reference(command.handshake))
                  .quietly());
+    }
+    void write(const AcceptHandshake& command, const PlanStep&)
+    {
+        line(organizations(u"accept-handshake"_s)
+                 .id(u"--handshake-id"_s, reference(command.handshake))
+                 .quietly());
+    }
+    void write(const InviteOrganizationToTransferResponsibility& command, const PlanStep& step)
+    {
+        Call call = organizations(u"invite-organization-to-transfer-responsibility"_s);
+        call.id(u"--type"_s, u"BILLING"_s)
+            .json(u"--target"_s, partyJson(command.target))
+            .id(u"--start-timestamp"_s, command.start.toUTC().toString(Qt::ISODate))
+            .text(u"--source-name"_s, u"SourceName"_s, command.name);
+        if (!command.notes.isEmpty())
+            call.text(u"--notes"_s, u"Notes"_s, command.notes);
+        call.tags(command.tags);
+        const QString offer = variableFor(step, u"offer"_s);
+        line(call.keeping(offer, u"Handshake.Id"_s));
+        if (!step.createsTransfer.isEmpty())
+            line(organizations(u"list-inbound-responsibility-transfers"_s)
+                     .id(u"--type"_s, u"BILLING"_s)
+                     .keeping(transferVariableFor(step),
+                              u"\"ResponsibilityTransfers[?ActiveHandshakeId=='$"_s + offer +
+                                  u"'].Id | [0]\""_s));
+    }
+    void write(const TerminateResponsibilityTransfer& command, const PlanStep&)
+    {
+        Call call = organizations(u"terminate-responsibility-transfer"_s);
+        call.id(u"--id"_s, reference(command.transfer));
+        if (command.end)
+            call.id(u"--end-timestamp"_s, command.end->toUTC().toString(Qt::ISODateWithMs));
+        line(call.quietly());
     }
     void write(const CreateOrganizationalUnit& command, const PlanStep& step)
     {

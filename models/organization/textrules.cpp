@@ -169,7 +169,15 @@ Result<void> checkNotes(const QString& notes)
 
 Result<void> checkTransferName(const QString& name)
 {
-    return checkPlain(name, 1, 128, OrganizationText::tr("The transfer's name"));
+    if (const auto length = checkLength(name, 1, 128, OrganizationText::tr("The transfer's name")); !length)
+        return length;
+    if (!isAscii(name))
+        return invalid(
+            u"INVALID_PATTERN",
+            OrganizationText::tr(
+                "The transfer's name can have letters without accents, digits, spaces and the usual "
+                "punctuation only."));
+    return {};
 }
 
 Result<void> checkRoleName(const QString& role)

@@ -99,6 +99,12 @@ inline QStringList portrait(const World& world, const OrganizationId& id)
                              .arg(handshake.targetAccount ? handshake.targetAccount->toString()
                                                           : handshake.targetEmail,
                                   handshake.notes, tagsText(handshake.tags)));
+    for (const ResponsibilityTransfer& transfer : world.transfers())
+        if (transfer.source == id || transfer.target == id)
+            lines.append(QStringLiteral("transfer %1 from %2 to %3: %4, %5 to %6")
+                             .arg(transfer.name, transfer.source.toString(), transfer.target.toString(),
+                                  QString::number(int(transfer.status)), transfer.start.toString(Qt::ISODate),
+                                  transfer.end.toString(Qt::ISODate)));
     if (organization.resourcePolicy)
         lines.append(
             QStringLiteral("resource policy %1 %2")
@@ -145,6 +151,8 @@ private:
             one.policy = self(one.policy);
         if constexpr (requires { one.handshake.toString(); })
             one.handshake = self(one.handshake);
+        if constexpr (requires { one.transfer.toString(); })
+            one.transfer = self(one.transfer);
         if constexpr (requires { one.target.account(); })
             one.target = self(one.target);
         if constexpr (requires { one.resource.size(); })
@@ -171,8 +179,9 @@ inline QString madeBy(const ChangeSet& change, const Command& command)
     return {};
 }
 
-/// Carries the plan out; empty, or the step that was refused and why.
-inline QString carryOut(const Plan& plan, Rehearsal& rehearsal)
+/// Carries the plan out; empty, or the step that was refused and why. `offers` has the transfers that other
+/// payers offer.
+inline QString carryOut(const Plan& plan, Rehearsal& rehearsal, const World& offers = {})
 {
     Renamer renamer;
     for (const PlanStep& step : plan.steps) {
@@ -191,6 +200,27 @@ inline QString carryOut(const Plan& plan, Rehearsal& rehearsal)
             }
             if (!step.creates.isEmpty())
                 renamer.ids.insert(step.creates, made);
+            for (const EntityChange& one : change->changes)
+                if (const auto* const transfer = std::get_if<ResponsibilityTransfer>(&one.any());
+                    transfer && !step.createsTransfer.isEmpty())
+                    renamer.ids.insert(step.createsTransfer, transfer->id.toString());
+        }
+        if (step.offeredBy) { // the other payer does what it did here
+            for (const ResponsibilityTransfer& offered : offers.transfers()) {
+                if (offered.id.toString() != step.createsTransfer)
+                    continue;
+                const auto offer = rehearsal.tryAs(
+                    *step.offeredBy, InviteOrganizationToTransferResponsibility{rehearsal.payer.toString(),
+                                                                                offered.name, offered.start});
+                if (!offer)
+                    return step.title + QStringLiteral(": ") + offer.error().message;
+                for (const EntityChange& one : offer->changes) {
+                    if (const auto* const transfer = std::get_if<ResponsibilityTransfer>(&one.any()))
+                        renamer.ids.insert(step.createsTransfer, transfer->id.toString());
+                    if (const auto* const handshake = std::get_if<Handshake>(&one.any()))
+                        renamer.ids.insert(step.creates, handshake->id.toString());
+                }
+            }
         }
         if (!step.waitsFor.isEmpty()) {
             const HandshakeId id = *HandshakeId::parse(renamer(step.waitsFor));

@@ -68,7 +68,7 @@ public:
             (void)otherIds.draw(8, u"abcdefghijklmnopqrstuvwxyz0123456789");
         Rehearsal replay{before, now.now, payer, otherIds};
         const Plan plan = *makePlan(before, now.world, organization);
-        const QString failed = carryOut(plan, replay);
+        const QString failed = carryOut(plan, replay, now.world);
         if (!failed.isEmpty())
             return failed;
         if (const QStringList broken = violations(replay.world); !broken.isEmpty())
@@ -114,6 +114,60 @@ private slots:
         QVERIFY(titles[1].startsWith("Create the unit Team below Sandbox"_L1));
         QVERIFY(titles[2].startsWith("Move Web"_L1));
         QCOMPARE(planning.difference(), QString());
+    }
+
+    void whoPaysWhoseBillIsPlanned_data()
+    {
+        QTest::addColumn<bool>("inbound");
+        QTest::addColumn<int>("stage"); // 0 asked, 1 accepted, 2 ended
+        QTest::addColumn<QStringList>("titles");
+        const QString other = u"Alone 0 (999999999000)"_s;
+        const QString offer =
+            u"Offer "_s + other + u" to pay the bill of its organization from 2026-12-01 on"_s;
+        const QString offered = other + u" offers to pay the bill of this organization from 2026-12-01 on"_s;
+        const QString accepts = other + u" accepts the offer to pay its bill"_s;
+        const QString accept = u"Accept that "_s + other + u" pays the bill of this organization"_s;
+        const QString end = u"End the transfer of the bill on 2027-02-28"_s;
+        QTest::newRow("this one offers") << true << 0 << QStringList{offer};
+        QTest::newRow("this one pays") << true << 1 << QStringList{offer, accepts};
+        QTest::newRow("this one pays until then") << true << 2 << QStringList{offer, accepts, end};
+        QTest::newRow("the other one offers") << false << 0 << QStringList{offered};
+        QTest::newRow("the other one pays") << false << 1 << QStringList{offered, accept};
+        QTest::newRow("the other one pays until then") << false << 2 << QStringList{offered, accept, end};
+    }
+    void whoPaysWhoseBillIsPlanned()
+    {
+        QFETCH(bool, inbound);
+        QFETCH(int, stage);
+        Planning planning;
+        const AccountId other = *AccountId::parse(u"999999999000");
+        const auto as = [&](const AccountId& actor, const Command& command) {
+            const auto done = planning.now.tryAs(actor, command);
+            QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+        };
+        as(other, CreateOrganization{});
+        as(payer, VerifyEmail{payer});
+        planning.before = planning.now.world;
+        as(inbound ? payer : other,
+           InviteOrganizationToTransferResponsibility{(inbound ? other : payer).toString(), u"Bill"_s,
+                                                      QDateTime({2026, 12, 1}, {0, 0}, Qt::UTC)});
+        const ResponsibilityTransfer transfer = planning.now.world.transfers().first();
+        if (stage > 0)
+            as(inbound ? other : payer, AcceptHandshake{*transfer.activeHandshake});
+        if (stage > 1)
+            as(payer, TerminateResponsibilityTransfer{transfer.id,
+                                                      QDateTime({2027, 3, 1}, {0, 0}, Qt::UTC).addMSecs(-1)});
+        QTEST(planning.titles(), "titles");
+        if (inbound || stage > 0) // what only the other payer does is no change of this organization
+            QCOMPARE(planning.difference(), QString());
+        // The handshake is not kept for ever: the plan is the same without it
+        if (stage > 0) {
+            planning.now.now = planning.now.now.addDays(40);
+            planning.now.settleAll();
+            QVERIFY(planning.now.world.handshakes().isEmpty() ||
+                    !planning.now.world.handshake(*transfer.activeHandshake));
+            QTEST(planning.titles(), "titles");
+        }
     }
 
     void aMovedUnitIsCreatedAnewAndTheOldOneDeleted()

@@ -35,6 +35,9 @@ create-policy) echo "p-made00$n" ;;
 create-account) echo car-made0000 ;;
 describe-create-account-status) printf 'SUCCEEDED\t777777777777\tNone\n' ;;
 invite-account-to-organization) echo h-made00000 ;;
+invite-organization-to-transfer-responsibility) echo h-offer0000 ;;
+list-inbound-responsibility-transfers) echo rt-made0000 ;;
+list-outbound-responsibility-transfers) printf 'h-theirs000\trt-theirs00\n' ;;
 describe-handshake) echo ACCEPTED ;;
 list-roots) echo ENABLED ;;
 esac
@@ -185,6 +188,48 @@ private slots:
         QCOMPARE(run.changes(),
                  QStringList{u"update-organizational-unit --organizational-unit-id "
                              "ou-ab12-11111111 --cli-input-json {\"Name\":\"file:///etc/passwd\"}"_s});
+    }
+
+    void billsAreOfferedAcceptedAndGivenBack()
+    {
+        const TransferId in = *TransferId::parse(u"rt-11111111"), out = *TransferId::parse(u"rt-22222222");
+        const HandshakeId theirs = *HandshakeId::parse(u"h-22222222");
+        const QDateTime start({2026, 12, 1}, {0, 0}, Qt::UTC);
+        const QDateTime end = QDateTime({2027, 3, 1}, {0, 0}, Qt::UTC).addMSecs(-1);
+        Plan plan{organization, payer, root};
+        PlanStep offer{u"offer"_s, InviteOrganizationToTransferResponsibility{
+                                       u"999999999000"_s, u"Bill"_s, start, u"Hello"_s, {{u"a"_s, u"b"_s}}}};
+        offer.creates = u"h-11111111"_s;
+        offer.createsTransfer = in.toString();
+        PlanStep wait{u"wait"_s};
+        wait.waitsFor = offer.creates;
+        PlanStep offered{u"offered"_s};
+        offered.offeredBy = *AccountId::parse(u"999999999001");
+        offered.creates = theirs.toString();
+        offered.createsTransfer = out.toString();
+        plan.steps = {offer,
+                      wait,
+                      {u"end"_s, TerminateResponsibilityTransfer{in, end}},
+                      offered,
+                      {u"accept"_s, AcceptHandshake{theirs}},
+                      {u"end"_s, TerminateResponsibilityTransfer{out, end}}};
+        const ScriptRun run(planScript(plan));
+        QCOMPARE(run.status, 0);
+        const QStringList changes = run.changes();
+        QCOMPARE(changes.size(), 4);
+        QCOMPARE(changes[0].section(u" --query"_s, 0, 0),
+                 u"invite-organization-to-transfer-responsibility --type BILLING --target "
+                 "{\"Id\":\"999999999000\",\"Type\":\"ACCOUNT\"} --start-timestamp 2026-12-01T00:00:00Z "
+                 "--source-name=Bill --notes=Hello --tags [{\"Key\":\"a\",\"Value\":\"b\"}]"_s);
+        QCOMPARE(changes[1], u"terminate-responsibility-transfer --id rt-made0000 --end-timestamp "
+                             "2027-02-28T23:59:59.999Z"_s);
+        QCOMPARE(changes[2], u"accept-handshake --handshake-id h-theirs000"_s);
+        QCOMPARE(changes[3], u"terminate-responsibility-transfer --id rt-theirs00 --end-timestamp "
+                             "2027-02-28T23:59:59.999Z"_s);
+        const auto asked = std::find_if(run.calls.begin(), run.calls.end(), [](const QStringList& call) {
+            return call.value(1) == "list-inbound-responsibility-transfers"_L1;
+        });
+        QVERIFY(asked->contains(u"ResponsibilityTransfers[?ActiveHandshakeId=='h-offer0000'].Id | [0]"_s));
     }
 
     void anotherCallerIsTurnedAway()
