@@ -187,11 +187,13 @@ Result<void> checkMayResend(const World& world, const Handshake& run, const Acco
         return refusal(u"InvalidHandshakeTransitionException", {},
                        OrganizationText::tr(
                            "The request for all features has ended. Begin the process again in Settings."));
-    const Organization* const current = world.organizationOf(member);
-    if (!current || current->id != run.organization)
+    // Who left need not approve, nor who came later: that invitation promised all features
+    const Account* const account = world.account(member);
+    if (!account || !account->membership || account->membership->organization != run.organization ||
+        account->membership->joined > run.requested)
         return refusal(
             u"InvalidHandshakeTransitionException", {},
-            OrganizationText::tr("%1 is in the organization no more, and need not approve.").arg(label));
+            OrganizationText::tr("%1 left the organization since, and need not approve.").arg(label));
     for (const Handshake& approval : approvalsOf(world, run.id)) {
         if (approval.targetAccount != member)
             continue;

@@ -12,15 +12,19 @@ namespace billfold
 {
 
 /// A second, much simpler account of who is where and who may do what, for sequences of commands to be held
-/// against. It knows accounts, organizations, units and invitations; no policies, tags or transfers.
+/// against. It knows accounts, organizations, units and invitations; RulesModel knows the rest.
 class TreeModel
 {
 public:
+    virtual ~TreeModel() = default;
+
     struct Member {
         QString payer; ///< of its organization; empty: alone
         QString parent;
         QDateTime created, closed;
         bool byOrganization = false, complete = true;
+        bool invited = false; ///< into the organization in which it is
+        QDateTime joined{};
     };
     struct Unit {
         QString payer, parent, name;
@@ -35,6 +39,8 @@ public:
     QMap<QString, QString> roots; ///< payer to root
     QMap<QString, Unit> units;
     QMap<QString, Invitation> invitations;
+    QSet<QString> billingOnly;                        ///< payers without all features
+    QSet<std::pair<QString, QString>> administrators; ///< account and service
 
     bool isPayer(const QString& account) const { return roots.contains(account); }
     bool acts(const QString& account) const
@@ -89,6 +95,13 @@ public:
                             [&](const Member& m) { return m.parent == unit; }) &&
                std::none_of(units.begin(), units.end(), [&](const Unit& u) { return u.parent == unit; });
     }
+    bool administersAny(const QString& account) const
+    {
+        return std::any_of(administrators.begin(), administrators.end(),
+                           [&](const auto& one) { return one.first == account; });
+    }
+    /// Whether policies let the account's users leave.
+    virtual bool isFreeToLeave(const QString&) const { return true; }
     bool hasWaited(const QString& account, const QDateTime& now) const
     {
         return !accounts[account].byOrganization || accounts[account].created.addDays(4) <= now;
@@ -127,7 +140,9 @@ public:
     {
         const Invitation invitation = invitations.value(handshake);
         return acts(actor) && invitation.live && invitation.account == actor && !isPayer(actor) &&
-               members(invitation.payer) < 10 && (accounts[actor].payer.isEmpty() || hasWaited(actor, now));
+               accounts[actor].payer != invitation.payer && members(invitation.payer) < 10 &&
+               (accounts[actor].payer.isEmpty() ||
+                (hasWaited(actor, now) && !administersAny(actor) && isFreeToLeave(actor)));
     }
     bool mayDecline(const QString& actor, const QString& handshake) const
     {
@@ -146,32 +161,38 @@ public:
     }
     bool mayDepart(const QString& account, const QDateTime& now) const
     {
-        return !isPayer(account) && acts(account) && hasWaited(account, now) && accounts[account].complete;
+        return !isPayer(account) && acts(account) && hasWaited(account, now) && accounts[account].complete &&
+               !administersAny(account);
     }
     bool mayClose(const QString& actor, const QString& account) const
     {
-        return paysFor(actor, account) && acts(account) && actor != account;
+        return paysFor(actor, account) && acts(account) && actor != account && !billingOnly.contains(actor);
     }
 
     // What it does
-    void leave(const QString& account)
+    virtual void leave(const QString& account)
     {
         accounts[account].payer.clear();
         accounts[account].parent.clear();
     }
-    void enter(const QString& account, const QString& payer)
+    virtual void enter(const QString& account, const QString& payer, const QDateTime& now, bool invited)
     {
+        if (!accounts[account].payer.isEmpty())
+            leave(account);
         accounts[account].payer = payer;
         accounts[account].parent = roots.value(payer);
+        accounts[account].joined = now;
+        accounts[account].invited = invited;
     }
-    void deleteOrganization(const QString& payer)
+    virtual void deleteOrganization(const QString& payer)
     {
         leave(payer);
+        billingOnly.remove(payer);
         roots.remove(payer);
         units.removeIf([&](auto unit) { return unit->payer == payer; });
         invitations.removeIf([&](auto invitation) { return invitation->payer == payer; });
     }
-    void pass(const QDateTime& now)
+    virtual void pass(const QDateTime& now)
     {
         for (Invitation& invitation : invitations)
             invitation.live = invitation.live && invitation.requested.addDays(15) > now;

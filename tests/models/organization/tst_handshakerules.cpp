@@ -333,6 +333,16 @@ QList<Refusal> resendRefusals()
              return s.refusal(a.payer, ResendApproval{a.approval});
          },
          "no member any more"},
+        {operation, u"InvalidHandshakeTransitionException"_s,
+         [](Scene& s) {
+             const Asked a = asked(s);
+             s.done(a.member, DeclineHandshake{a.approval});
+             s.done(a.payer, RemoveAccountFromOrganization{a.member});
+             s.pass(1h);
+             s.done(a.member, AcceptHandshake{s.invite(a.payer, a.member)});
+             return s.refusal(a.payer, ResendApproval{a.approval});
+         },
+         "came back since"},
     };
 }
 
