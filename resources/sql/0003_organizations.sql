@@ -213,6 +213,22 @@ FROM carried c JOIN organization o ON o.payer = c.payer;
 INSERT INTO membership_period
 SELECT c.account, c.joined, o.id, c.payer, 1, NULL, NULL FROM carried c JOIN organization o ON o.payer = c.payer;
 
+-- The list of changes begins with what was carried over, as an import would have told it.
+INSERT INTO activity (at, actor, operation, subject, fields, folded)
+SELECT CAST(strftime('%s', 'now') AS INTEGER) * 1000, 'system', 'ImportOrganization', o.id,
+    (SELECT json_group_array(json_array(kind, id, field, '', after)) FROM (
+         SELECT 'Organization' AS kind, o.id AS id, 'MasterAccountId' AS field, o.payer AS after
+         UNION ALL SELECT 'Organization', o.id, 'RootId', o.root
+         UNION ALL SELECT 'Account', a.id, 'OrganizationId', o.id FROM org_account a WHERE a.organization = o.id
+         UNION ALL SELECT 'Account', a.id, 'JoinedTimestamp',
+             strftime('%Y-%m-%dT%H:%M:%S.000Z', a.joined / 1000, 'unixepoch')
+             FROM org_account a WHERE a.organization = o.id ORDER BY 1 DESC, 2, 3)),
+    'importorganization' || char(10) || o.id || char(10) || 'system'
+FROM organization o ORDER BY o.id;
+INSERT INTO activity_about
+SELECT o.id, v.id FROM activity v JOIN organization o ON o.id = v.subject
+UNION SELECT a.id, v.id FROM activity v JOIN org_account a ON a.organization = v.subject;
+
 INSERT INTO known_payer SELECT * FROM old_organization WHERE payer NOT IN (SELECT payer FROM organization);
 INSERT INTO known_member
 SELECT m.payer, m.account FROM old_member m JOIN account a ON a.id = m.account

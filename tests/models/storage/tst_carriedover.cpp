@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/activitystore.h"
 #include "models/storage/billreader.h"
 #include "models/storage/migrations.h"
 #include "models/storage/organizationstore.h"
@@ -110,6 +111,30 @@ private slots:
         QCOMPARE(payers->first().organizationId, u"o-abcdefghij"_s);
         QCOMPARE(payers->first().organizationName, u"Payer"_s);
         QCOMPARE(payers->first().linkedAccounts, 2);
+    }
+
+    void theListOfChangesBeginsWithWhatWasCarriedOver()
+    {
+        Older db;
+        db.execute(
+            {u"INSERT INTO account (key, imported_name) VALUES ('111111111111', 'P'), ('222222222222', 'S')"_s,
+             u"INSERT INTO organization VALUES ('111111111111', 'P', 'o-abcdefghij', %1)"_s.arg(octoberThird),
+             u"INSERT INTO member SELECT '111111111111', id FROM account"_s});
+        ActivityStore activity(db.takenForward());
+        const auto records = activity.records({.text = u"o-abcdefghij"_s});
+        QVERIFY(records);
+        QCOMPARE(records->size(), 1);
+        const ActivityRecord& record = records->first();
+        QCOMPARE(record.actor, u"system"_s);
+        QCOMPARE(record.operation, u"ImportOrganization"_s);
+        QCOMPARE(record.subject, u"o-abcdefghij"_s);
+        QVERIFY(record.fields.contains(
+            FieldChange{u"Organization"_s, u"o-abcdefghij"_s, u"MasterAccountId"_s, {}, u"111111111111"_s}));
+        QVERIFY(record.fields.contains(
+            FieldChange{u"Account"_s, u"222222222222"_s, u"OrganizationId"_s, {}, u"o-abcdefghij"_s}));
+        QVERIFY(record.fields.contains(FieldChange{
+            u"Account"_s, u"222222222222"_s, u"JoinedTimestamp"_s, {}, u"2026-10-03T07:14:00.000Z"_s}));
+        QCOMPARE(activity.records({.about = u"222222222222"_s})->size(), 1);
     }
 
     void aPayerWithoutBillsKeepsTheDayItWasMade()
