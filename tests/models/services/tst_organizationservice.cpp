@@ -4,6 +4,10 @@
 
 #include <QFutureWatcher>
 #include <QSignalSpy>
+#include <QTimer>
+
+#include <atomic>
+#include <chrono>
 
 using namespace billfold;
 using namespace billfold::test;
@@ -73,6 +77,28 @@ public:
         return names.join(u' ');
     }
 };
+
+/// A clock that a test moves on.
+class MovingClock final : public Clock
+{
+public:
+    explicit MovingClock(const QDateTime& at) : m_at(at.toMSecsSinceEpoch()) {}
+    QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_at, Qt::UTC); }
+    void moveOn(std::chrono::milliseconds time) { m_at += time.count(); }
+
+private:
+    std::atomic<qint64> m_at;
+};
+
+/// The service's timer for what is due, or for looking what others did: they are let run out by the test.
+QTimer* timerOf(const OrganizationService& service, bool due)
+{
+    QCoreApplication::processEvents(); // they start with the loop
+    for (QTimer* const timer : service.findChildren<QTimer*>())
+        if (timer->isSingleShot() == due)
+            return timer;
+    qFatal("no timer");
+}
 
 } // namespace
 
@@ -340,6 +366,47 @@ private slots:
         other.refresh(); // nothing happened since
         QTest::qWait(1);
         QCOMPARE(heardThere.size(), 2);
+    }
+
+    void whatOthersDidIsLookedForEveryThreeSeconds()
+    {
+        Organized one;
+        auto opened = Workspace::open(one->path(), std::make_shared<FixedClock>(one->clock().now()));
+        QVERIFY(opened);
+        OrganizationService& other = (*opened)->organizations();
+        QTimer* const look = timerOf(other, false);
+        QVERIFY(look->isActive());
+        QCOMPARE(look->interval(), 3000);
+        QSignalSpy heardThere(&other, &OrganizationService::changed);
+        heard(one.service().perform({CreateOrganizationalUnit{one.root(), u"New"_s}}));
+        QCOMPARE(heardThere.size(), 0); // nobody told
+        QVERIFY(QMetaObject::invokeMethod(look, "timeout"));
+        QTRY_COMPARE(heardThere.size(), 1);
+        QVERIFY(other.world().everything() == one.world().everything());
+    }
+
+    void whatIsDueIsDoneByItself()
+    {
+        Organized office;
+        const auto clock = std::make_shared<MovingClock>(office->clock().now());
+        auto opened = Workspace::open(office->path(), clock);
+        QVERIFY(opened);
+        OrganizationService& service = (*opened)->organizations();
+        QTimer* const due = timerOf(service, true);
+        QVERIFY(!due->isActive()); // nothing will ever happen by itself
+        heard(service.perform({AddAccount{second, u"Second"_s, u"second@example.com"_s}}));
+        heard(service.perform({InviteAccountToOrganization{second.toString()}}));
+        const HandshakeId invitation = service.world().handshakes().first().id;
+        QVERIFY(due->isActive());
+        QCOMPARE(due->interval(), 3'600'000); // a timer cannot wait for two weeks
+        QVERIFY(QMetaObject::invokeMethod(due, "timeout"));
+        QVERIFY(due->isActive());
+        QVERIFY(service.world().handshake(invitation)->live()); // too early
+
+        clock->moveOn(std::chrono::days(15));
+        QVERIFY(QMetaObject::invokeMethod(due, "timeout"));
+        QTRY_COMPARE(service.world().handshake(invitation)->state, HandshakeState::Expired);
+        QCOMPARE(answer(service.activity({})).first().actor, u"system"_s);
     }
 
     void aChangeThatWasLookedThroughIsWrittenOrRefused()
