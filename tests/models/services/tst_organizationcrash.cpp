@@ -20,7 +20,8 @@ const RootId root = *RootId::parse(u"r-ab12");
 const UnitId unit = *UnitId::parse(u"ou-ab12-11111111");
 const AccountId payer = *AccountId::parse(u"111111111111");
 const QDateTime day({2026, 10, 1}, {0, 0}, Qt::UTC);
-const char* const childVariable = "BILLFOLD_TEST_MOVES_ALL_OF";
+const char* const childVariable = "BILLFOLD_TEST_CHANGES_ALL_OF";
+const char* const whatVariable = "BILLFOLD_TEST_CHANGES_HOW"; // move, undo or import
 
 /// A payer, a unit, and many accounts under the root.
 ChangeSet start()
@@ -55,18 +56,28 @@ std::shared_ptr<Workspace> opened(const QString& path)
 }
 
 /// What the program does that is killed. It says when it begins.
-int moveAll(const QString& path)
+int changeAll(const QString& path, const QString& what)
 {
     const auto workspace = opened(path);
     OrganizationService& service = workspace->organizations();
+    if (what == "import"_L1) {
+        const OrganizationDiff diff{organization, start()};
+        std::puts("begins");
+        std::fflush(stdout);
+        answer(service.import(diff));
+        std::puts("done");
+        return 0;
+    }
     Commands moves;
     for (const AccountId& account : service.world().accountsIn(root)) {
         if (account != payer)
             moves.append(MoveAccount{account, root, unit});
     }
+    if (what == "undo"_L1)
+        answer(service.perform(moves));
     std::puts("begins");
     std::fflush(stdout);
-    answer(service.perform(moves));
+    answer(what == "undo"_L1 ? service.undo() : service.perform(moves));
     std::puts("done");
     return 0;
 }
@@ -81,54 +92,76 @@ class OrganizationCrashTest : public QObject
     QTemporaryDir m_dir;
     QString database() const { return m_dir.filePath(u"t.billfold"_s); }
 
-    /// A database in which nothing was moved.
-    void prepare()
+    /// A database in which nothing was moved; for an import, in which nothing is.
+    void prepare(const QString& what)
     {
         for (const char* end : {"", "-wal", "-shm"})
             QFile::remove(database() + QLatin1StringView(end));
-        answer(opened(database())->organizations().apply(start()));
+        const auto workspace = opened(database());
+        if (what != "import"_L1)
+            answer(workspace->organizations().apply(start()));
     }
-    void begin(QProcess& process) const
+    void begin(QProcess& process, const QString& what) const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QString::fromLatin1(childVariable), database());
+        environment.insert(QString::fromLatin1(whatVariable), what);
         process.setProcessEnvironment(environment);
         process.start(QCoreApplication::applicationFilePath(), QStringList());
         QVERIFY(process.waitForReadyRead(30'000));
     }
 
 private slots:
-    void aKilledMoveOfManyLeavesAllOrNothing()
+    void aKilledChangeOfManyLeavesAllOrNothing_data()
     {
-        prepare();
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("moments");
+        QTest::newRow("a move") << u"move"_s << 10;
+        QTest::newRow("its undoing") << u"undo"_s << 5;
+        QTest::newRow("an import") << u"import"_s << 6;
+    }
+    void aKilledChangeOfManyLeavesAllOrNothing()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, moments);
+        prepare(what);
         QElapsedTimer whole;
         {
             QProcess process;
-            begin(process);
+            begin(process, what);
             whole.start();
             QVERIFY(process.waitForFinished(30'000));
             QCOMPARE(process.exitCode(), 0);
         }
         const qint64 takes = whole.elapsed();
-        prepare();
-        constexpr int moments = 10;
         int nothing = 0;
         for (int i = 0; i < moments; ++i) {
+            prepare(what);
             QProcess process;
-            begin(process);
+            begin(process, what);
             static_cast<void>(process.waitForFinished(static_cast<int>(takes * i / moments)));
             process.kill(); // kill -9
             QVERIFY(process.waitForFinished(30'000));
             const auto workspace = opened(database());
-            const World& world = workspace->organizations().world();
+            OrganizationService& service = workspace->organizations();
+            const World& world = service.world();
+            QCOMPARE(violations(world), QStringList());
+            const auto records = answer(service.activity({})).size();
+            // Nothing without its record; an import nothing without what the plan counts from
+            if (what == "import"_L1) {
+                const bool all = !world.organizations().isEmpty();
+                QCOMPARE(world.accounts().size(), all ? accounts + 1 : 0);
+                QCOMPARE(records, all ? 1 : 0);
+                if (all)
+                    QVERIFY(answer(service.plan(organization)));
+                nothing += all ? 0 : 1;
+                continue;
+            }
             const auto moved = world.accountsIn(unit).size();
             QVERIFY2(moved == 0 || moved == accounts, qPrintable(QString::number(moved)));
-            QCOMPARE(violations(world), QStringList());
-            const auto activity = answer(workspace->organizations().activity({}));
-            QCOMPARE(activity.size(), moved == 0 ? 1 : 2); // and nothing without its record
-            nothing += moved == 0 ? 1 : 0;
-            if (moved != 0)
-                prepare();
+            const bool before = moved == (what == "undo"_L1 ? accounts : 0);
+            QCOMPARE(records, (what == "undo"_L1 ? 2 : 1) + (before ? 0 : 1));
+            nothing += before ? 1 : 0;
         }
         QVERIFY2(nothing >= moments / 4, qPrintable(QString::number(nothing)));
     }
@@ -138,7 +171,7 @@ int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     if (qEnvironmentVariableIsSet(childVariable))
-        return moveAll(qEnvironmentVariable(childVariable));
+        return changeAll(qEnvironmentVariable(childVariable), qEnvironmentVariable(whatVariable));
     OrganizationCrashTest test;
     return QTest::qExec(&test, argc, argv);
 }
