@@ -360,6 +360,9 @@ void OrganizationImporter::putAccount(const AccountId& id, const ReadAccount& to
             next.created = told.joined.value_or(m_now);
             next.standalone = {true, false, false, false};
         }
+        // Who pays has what paying needs, whatever is told about how it came.
+        if (id == *m_payer)
+            next.standalone = {};
     }
     next.name = told.name.value_or(next.name);
     if (told.email) {
