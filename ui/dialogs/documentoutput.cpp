@@ -15,6 +15,8 @@
 #include <QPrinterInfo>
 #include <QtConcurrentRun>
 
+#include <functional>
+
 namespace billfold
 {
 
@@ -28,14 +30,14 @@ QString tr(const char* sentence)
     return QCoreApplication::translate("DocumentOutput", sentence);
 }
 
-void writeTo(QWidget* parent, const DocumentInput& input, const QString& title, const QString& path,
-             const NoticeSink& notice)
+/// `make` is called on another thread.
+void writeTo(QWidget* parent, const std::function<Document()>& make, const QString& title,
+             const QString& path, const NoticeSink& notice)
 {
     BackgroundWork::run(
         parent, tr("Saving %1").arg(title), tr("Page %1 of %2"),
-        [input, path](const ExportProgress& progress) {
-            return QtConcurrent::run(
-                [input, path, progress] { return writePdf({documentOf(input)}, path, progress); });
+        [make, path](const ExportProgress& progress) {
+            return QtConcurrent::run([make, path, progress] { return writePdf({make()}, path, progress); });
         },
         [notice, path](const Result<void>& result) {
             if (result)
@@ -107,8 +109,18 @@ void saveSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const Do
                          chooseSaveFile(parent, u"documents"_s, tr("Save as PDF"), documentFileName(*input),
                                         u".pdf"_s, tr("PDF (*.pdf)"));
                      if (still && !path.isEmpty())
-                         writeTo(parent, *input, title, path, notice);
+                         writeTo(
+                             parent, [input = *input] { return documentOf(input); }, title, path, notice);
                  });
+}
+
+void savePdf(QWidget* parent, const Document& document, const QString& name, const NoticeSink& notice)
+{
+    const QString path = chooseSaveFile(parent, u"documents"_s, tr("Save as PDF"),
+                                        safeFileName(name) + u".pdf"_s, u".pdf"_s, tr("PDF (*.pdf)"));
+    if (!path.isEmpty())
+        writeTo(
+            parent, [document] { return document; }, document.title, path, notice);
 }
 
 void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/views/accessview.h"
+#include "models/views/accesselsewhere.h"
+#include "models/views/organizationtext.h"
 #include "tests/support/sampleworld.h"
 
 #include <QTest>
@@ -173,6 +174,55 @@ private slots:
             QCOMPARE(row.cells[AccessBook::ResultColumn].text, answer.allowed ? u"Allowed"_s : u"Denied"_s);
             QCOMPARE(row.cells[AccessBook::WhyColumn].text, answer.shortWhy);
         }
+    }
+
+    void theSameRequestElsewhereSaysWhereItIsAnsweredOtherwise()
+    {
+        const World world = scene();
+        AccessBook book(world, organizationId);
+        const AccessQuestion question = runInstances(u"us-east-1"_s);
+        const QList<AccessElsewhere> all =
+            accessElsewhere(book, world, question, claimsEuId, book.rows(question));
+        QStringList texts;
+        for (const AccessElsewhere& one : all)
+            texts.append(one.what + u": "_s + one.result);
+        QCOMPARE(texts,
+                 (QStringList{u"In eu-west-1: Allowed"_s, u"iam:CreateUser: Allowed"_s,
+                              u"By a service-linked role: Allowed"_s, u"In the payer account: Allowed"_s,
+                              u"Production, the other account: Denied"_s, u"Root, 1 account: Allowed"_s,
+                              u"Sandbox, 1 account: Allowed"_s}));
+        // Each says what to ask to see the same answer in full.
+        for (const AccessElsewhere& one : all) {
+            if (one.account)
+                QCOMPARE(book.answer(one.question, *one.account).allowed,
+                         one.state == AccessElsewhere::Result::Allowed);
+        }
+        QCOMPARE(all[4].unit, nodePath(world, productionId));
+        QCOMPARE(accessElsewhereRows(all).size(), all.size());
+        // Who may not know of other accounts hears nothing of them.
+        QCOMPARE(accessElsewhere(book, world, question, claimsEuId, {}).size(), 3);
+    }
+
+    void paperSaysWhatTheScreenSays()
+    {
+        const World world = scene();
+        AccessBook book(world, organizationId);
+        const AccessQuestion question = runInstances(u"us-east-1"_s);
+        const AccessAnswer answer = book.answer(question, claimsEuId);
+        const Document one =
+            accessDocument(world, organizationId, question, claimsEuId, answer, {}, QDate(2026, 10, 3));
+        QCOMPARE(one.subtitle, u"As the policies were on October 3, 2026"_s);
+        QCOMPARE(one.total.amount, u"Denied"_s);
+        QCOMPARE(one.facts.last().label, u"Region"_s);
+        QCOMPARE(std::get<DocumentNote>(one.sections.first()).text, answer.sentence);
+        const auto& levels = std::get<DocumentTable>(one.sections.at(1));
+        QCOMPARE(levels.rows.first().kind, DocumentRow::Kind::Group);
+        QCOMPARE(levels.rows.first().cells.last().text, u"Allows"_s);
+        QVERIFY(std::get<DocumentTable>(one.sections.at(2)).title.contains(u"European Regions only"));
+        const QList<CellRow> rows = book.rows(question);
+        const Document all = accessDocument(world, organizationId, question, rows, QDate(2026, 10, 3));
+        QCOMPARE(all.total.amount, u"Denied in 2 of 5"_s);
+        QCOMPARE(std::get<DocumentTable>(all.sections.first()).rows.size(), rows.size());
     }
 
     void conditionKeysAreReadAsTyped()

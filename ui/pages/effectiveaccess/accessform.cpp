@@ -167,6 +167,23 @@ AccessQuestion AccessForm::question() const
     return question;
 }
 
+void AccessForm::setQuestion(const AccessQuestion& question)
+{
+    m_who->setCurrentIndex(m_who->findData(static_cast<int>(question.principal)));
+    m_name->setText(question.principalName);
+    m_action->setText(question.action);
+    m_resource->setText(question.resource);
+    m_region->setCurrentText(question.context.value(regionKey).value(0));
+    QStringList keys;
+    for (auto it = question.context.cbegin(); it != question.context.cend(); ++it) {
+        for (const QString& value : *it) {
+            if (it.key() != regionKey)
+                keys.append(it.key() + u'=' + value);
+        }
+    }
+    m_context->setText(keys.join(u", "_s));
+}
+
 QString AccessForm::problem() const
 {
     const QString action = m_action->text().trimmed();

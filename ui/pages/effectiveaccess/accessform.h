@@ -33,6 +33,8 @@ public:
     /// Whether all accounts are meant.
     bool allAccounts() const;
     AccessQuestion question() const;
+    /// Puts a question that was asked before; the account stays.
+    void setQuestion(const AccessQuestion& question);
     /// Why it cannot be asked yet; empty where it can.
     QString problem() const;
 

@@ -3,14 +3,17 @@
 
 #include "models/views/moneytext.h"
 #include "models/views/organizationnames.h"
+#include "ui/dialogs/documentoutput.h"
 #include "ui/pages/effectiveaccess/accessform.h"
 #include "ui/pages/effectiveaccess/accesslevels.h"
 #include "ui/pages/policies/policiespage.h"
+#include "ui/pages/policies/policytextedit.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/type.h"
 #include "ui/widgets/actionrow.h"
 #include "ui/widgets/cellpanel.h"
+#include "ui/widgets/currentstack.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
@@ -23,12 +26,12 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace billfold
 {
@@ -40,20 +43,27 @@ namespace
 
 enum Which { All, Allowed, Denied };
 constexpr int sideWidth = 400;
+/// Below it the statement stands under the levels.
+constexpr int narrowPage = 880;
+
+constexpr int mostExamples = 7;
+constexpr int mostLines = 16;
 
 struct AllAnswers {
     QList<CellRow> rows;
     int allowed = 0;
+    QList<AccessElsewhere> elsewhere{};
 };
 
 } // namespace
 
 EffectiveAccessPage::EffectiveAccessPage(std::shared_ptr<Workspace> workspace, QWidget* parent)
     : OrganizationPage(std::move(workspace), parent), m_form(new AccessForm), m_verdict(new NoticeBar),
-      m_otherwise(new TextLabel({}, TextStyle::Caption, ColorRole::Text2)), m_result(new QStackedWidget),
+      m_otherwise(new TextLabel({}, TextStyle::Caption, ColorRole::Text2)), m_result(new CurrentStack),
       m_nothing(nullptr), m_one(nullptr), m_all(nullptr), m_levels(new AccessLevels),
-      m_statementPanel(new Panel(tr("The statement that decides"))), m_statement(new QPlainTextEdit),
-      m_elsewhere(new TextLabel), m_which(new SegmentedControl(tr("Which accounts"))),
+      m_statementPanel(new Panel(tr("The statement that decides"))), m_statement(new PolicyTextEdit),
+      m_elsewhereTable(new CellPanel({}, accessElsewhereHeadings())), m_everywhere(new TextLabel),
+      m_save(makeButton(tr("Save as PDF"), u"pdf"_s)), m_which(new SegmentedControl(tr("Which accounts"))),
       m_search(new SearchField(tr("Search accounts"), tr("Name, id, unit or policy"))),
       m_table(new CellPanel(tr("Accounts"), AccessBook::headings()))
 {
@@ -81,6 +91,9 @@ void EffectiveAccessPage::build()
     QPushButton* copying = makeButton(tr("Copy"), u"copy"_s, ButtonRole::Secondary, header);
     connect(copying, &QPushButton::clicked, this, &EffectiveAccessPage::copy);
     header->addAction(copying);
+    m_save->setEnabled(false);
+    connect(m_save, &QPushButton::clicked, this, &EffectiveAccessPage::save);
+    header->addAction(m_save);
     column->addWidget(header);
     column->addWidget(m_form);
     m_verdict->setClosable(false);
@@ -118,7 +131,8 @@ void EffectiveAccessPage::build()
 QWidget* EffectiveAccessPage::buildOne()
 {
     auto* one = new QWidget;
-    auto* row = new QHBoxLayout(one);
+    auto* row = new QBoxLayout(QBoxLayout::LeftToRight, one);
+    m_parts = row;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Metrics::panelGap);
     auto* left = new QVBoxLayout;
@@ -137,31 +151,42 @@ QWidget* EffectiveAccessPage::buildOne()
             openPolicy(*m_answer->policy);
     });
     m_statementPanel->addTool(open);
-    setTextStyle(m_statement, TextStyle::Code);
     m_statement->setReadOnly(true);
-    m_statement->setTabChangesFocus(true);
     m_statement->setFrameStyle(QFrame::NoFrame);
     m_statement->setAccessibleName(tr("The statement that decides"));
-    m_statement->setMinimumHeight(200);
+    m_statement->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_statementPanel->addWidget(m_statement, 1);
-    m_statementPanel->setFixedWidth(sideWidth);
     side->addWidget(m_statementPanel);
-    auto* elsewhere = new Panel(tr("Same request elsewhere"));
-    elsewhere->setFixedWidth(sideWidth);
-    m_elsewhere->setWordWrap(true);
-    elsewhere->addPaddedBody()->addWidget(m_elsewhere);
-    QHBoxLayout* foot = elsewhere->addFoot();
-    QPushButton* all = makeButton(tr("Show all accounts"), u"accounts"_s);
+    TableView* table = m_elsewhereTable->table();
+    table->setAccessibleName(tr("Same request elsewhere"));
+    table->setSortingEnabled(false);
+    table->setStretchColumn(0);
+    m_elsewhereTable->setMostRows(mostExamples);
+    connect(m_elsewhereTable, &CellPanel::opened, this, &EffectiveAccessPage::openElsewhere);
+    QHBoxLayout* foot = m_elsewhereTable->addFoot();
+    m_everywhere->setWordWrap(true);
+    foot->addWidget(m_everywhere, 1);
+    QPushButton* all = makeButton(tr("Show all accounts"), {}, ButtonRole::Link);
     connect(all, &QPushButton::clicked, this, [this] {
         m_form->setAccount(std::nullopt);
         ask();
     });
     foot->addWidget(all);
-    foot->addStretch(1);
-    side->addWidget(elsewhere);
+    side->addWidget(m_elsewhereTable);
     side->addStretch(1);
     row->addLayout(side);
     return one;
+}
+
+void EffectiveAccessPage::resizeEvent(QResizeEvent* event)
+{
+    OrganizationPage::resizeEvent(event);
+    const bool narrow = width() < narrowPage;
+    m_parts->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (QWidget* part : {static_cast<QWidget*>(m_statementPanel), static_cast<QWidget*>(m_elsewhereTable)}) {
+        part->setMinimumWidth(narrow ? 0 : sideWidth);
+        part->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : sideWidth);
+    }
 }
 
 QWidget* EffectiveAccessPage::buildAll()
@@ -228,16 +253,15 @@ void EffectiveAccessPage::ask()
         return;
     m_question = m_form->question();
     m_otherwise->hide();
+    m_save->setEnabled(false);
     if (m_form->allAccounts()) {
         m_answer.reset();
-        askAll(true);
+        askAll();
         return;
     }
     if (const auto account = m_form->account()) {
         showOne(*account);
-        // Of other accounts only those may know who administer policies.
-        if (administersPolicies(world(), *known, *actor()))
-            askAll(false);
+        askElsewhere(*account);
     }
     emit placeChanged();
 }
@@ -246,6 +270,7 @@ void EffectiveAccessPage::showOne(const AccountId& account)
 {
     AccessBook book(world(), organization()->id);
     m_answer = book.answer(*m_question, account);
+    m_answered = account;
     m_verdict->setNotice(m_answer->allowed ? Semantic::Success : Semantic::Error,
                          m_answer->allowed ? tr("Allowed.") : tr("Denied."), m_answer->sentence,
                          m_answer->allowed ? u"success"_s : u"denied"_s);
@@ -255,12 +280,61 @@ void EffectiveAccessPage::showOne(const AccountId& account)
     m_levels->setLevels(m_answer->levels);
     m_statementPanel->setVisible(!m_answer->statement.isEmpty());
     m_statement->setPlainText(m_answer->statement);
-    m_elsewhere->setText({});
-    m_elsewhere->parentWidget()->setVisible(administersPolicies(world(), *organization(), *actor()));
+    // As high as the statement, so that what is below it is seen too.
+    const int room = sideWidth - m_statement->numbersWidth() - 2 * Metrics::panelPadding;
+    int lines = 1;
+    for (const QString& line : m_answer->statement.split(u'\n'))
+        lines += 1 + m_statement->fontMetrics().horizontalAdvance(line) / room;
+    m_statement->setFixedHeight(std::min(lines, mostLines) * m_statement->fontMetrics().lineSpacing());
     m_result->setCurrentWidget(m_one);
 }
 
-void EffectiveAccessPage::askAll(bool show)
+void EffectiveAccessPage::askElsewhere(const AccountId& account)
+{
+    const OrganizationId id = organization()->id;
+    // Of other accounts only those may know who administer policies.
+    const bool whole = administersPolicies(world(), *organization(), *actor());
+    auto future = QtConcurrent::run(
+        [world = world(), id, question = *m_question, account, whole]() -> Result<AllAnswers> {
+            AccessBook book(world, id);
+            AllAnswers answers;
+            if (whole)
+                answers.rows = book.rows(question, &answers.allowed);
+            answers.elsewhere = accessElsewhere(book, world, question, account, answers.rows);
+            return answers;
+        });
+    m_asked.ask(this, future, [this](const Result<AllAnswers>& answers) {
+        if (answers)
+            fillElsewhere(answers->elsewhere, answers->rows.size(), answers->allowed);
+    });
+}
+
+void EffectiveAccessPage::fillElsewhere(const QList<AccessElsewhere>& elsewhere, qsizetype accounts,
+                                        int allowed)
+{
+    m_elsewhere = elsewhere;
+    m_save->setEnabled(true);
+    m_elsewhereTable->setRows(accessElsewhereRows(elsewhere));
+    m_elsewhereTable->setVisible(!elsewhere.isEmpty());
+    m_everywhere->parentWidget()->setVisible(accounts > 1);
+    m_everywhere->setText(tr("Allowed in %1 accounts, denied in %2.")
+                              .arg(formatCount(allowed), formatCount(accounts - allowed)));
+}
+
+void EffectiveAccessPage::openElsewhere(const QString& key)
+{
+    bool number = false;
+    const int at = key.toInt(&number);
+    if (!number || at < 0 || at >= m_elsewhere.size())
+        return;
+    const AccessElsewhere one = m_elsewhere[at];
+    m_form->setQuestion(one.question);
+    m_form->setAccount(one.account);
+    m_search->setText(one.unit);
+    ask();
+}
+
+void EffectiveAccessPage::askAll()
 {
     const OrganizationId id = organization()->id;
     auto future = QtConcurrent::run([world = world(), id, question = *m_question]() -> Result<AllAnswers> {
@@ -269,20 +343,17 @@ void EffectiveAccessPage::askAll(bool show)
         answers.rows = book.rows(question, &answers.allowed);
         return answers;
     });
-    m_asked.ask(this, future, [this, show](const Result<AllAnswers>& answers) {
+    m_asked.ask(this, future, [this](const Result<AllAnswers>& answers) {
         if (answers)
-            fillAll(answers->rows, answers->allowed, show);
+            fillAll(answers->rows, answers->allowed);
     });
 }
 
-void EffectiveAccessPage::fillAll(const QList<CellRow>& rows, int allowed, bool show)
+void EffectiveAccessPage::fillAll(const QList<CellRow>& rows, int allowed)
 {
     m_rows = rows;
+    m_save->setEnabled(true);
     const qsizetype denied = rows.size() - allowed;
-    m_elsewhere->setText(
-        tr("Allowed in %1 accounts, denied in %2.").arg(formatCount(allowed), formatCount(denied)));
-    if (!show)
-        return;
     m_which->setSegmentText(All, tr("All (%1)").arg(formatCount(rows.size())));
     m_which->setSegmentText(Allowed, tr("Allowed (%1)").arg(formatCount(allowed)));
     m_which->setSegmentText(Denied, tr("Denied (%1)").arg(formatCount(denied)));
@@ -321,6 +392,21 @@ void EffectiveAccessPage::applyFilter()
 void EffectiveAccessPage::openPolicy(const PolicyId& policy)
 {
     emit openRequested({.page = PageId::Policies, .subject = policy.toString()});
+}
+
+void EffectiveAccessPage::save()
+{
+    const Organization* known = organization();
+    if (!m_question || known == nullptr)
+        return;
+    const QDate day = now().toUTC().date();
+    QString name = u"effective-access-"_s + m_question->action;
+    if (m_answer)
+        name += u'-' + m_answered->toString();
+    const Document document =
+        m_answer ? accessDocument(world(), known->id, *m_question, *m_answered, *m_answer, m_elsewhere, day)
+                 : accessDocument(world(), known->id, *m_question, m_rows, day);
+    savePdf(this, document, name, noticeSink());
 }
 
 PageExport EffectiveAccessPage::exported() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/views/accessview.h"
 #include "tests/ui/pages/organizationbench.h"
+#include "ui/dialogs/filechooser.h"
 #include "ui/pages/effectiveaccess/accessform.h"
 #include "ui/pages/effectiveaccess/effectiveaccesspage.h"
 #include "ui/theme/theme.h"
@@ -8,10 +9,12 @@
 #include "ui/widgets/tableview.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace billfold;
@@ -75,6 +78,57 @@ private slots:
         bench.perform({DetachPolicy{deny, productionId}});
         QTRY_VERIFY(says(page, u"Allowed."_s));
         QVERIFY(!button(page, u"Open policy"_s));
+    }
+
+    void anExampleElsewhereIsAskedInFull()
+    {
+        OrganizationBench bench;
+        bench.enablePolicies();
+        const PolicyId deny = bench.createPolicy(u"No machines"_s, denyText(u"ec2:*"_s, u"NoMachines"_s));
+        bench.perform({AttachPolicy{deny, productionId}});
+        EffectiveAccessPage page(bench.workspace());
+        open(page, claimsEuId.toString());
+        page.findChild<AccessForm*>()->action()->setText(u"ec2:RunInstances"_s);
+        QVERIFY(press(page, u"Check"_s));
+        TableView* examples = tableNamed(page, u"Same request elsewhere"_s);
+        QTRY_VERIFY(rowWith(*examples, 0, u"In the payer account"_s) >= 0);
+        QCOMPARE(cellText(*examples, rowWith(*examples, 0, u"iam:CreateUser"_s), 1), u"Allowed"_s);
+        chooseRow(*examples, rowWith(*examples, 0, u"iam:CreateUser"_s));
+        QTest::keyClick(examples, Qt::Key_Return);
+        QVERIFY(says(page, u"Allowed."_s));
+        QCOMPARE(page.findChild<AccessForm*>()->action()->text(), u"iam:CreateUser"_s);
+        // A unit is shown as the table of its accounts.
+        const QString unit = u"Production, the other account"_s;
+        QTRY_VERIFY(rowWith(*examples, 0, unit) >= 0);
+        chooseRow(*examples, rowWith(*examples, 0, unit));
+        QTest::keyClick(examples, Qt::Key_Return);
+        QTRY_COMPARE(tableNamed(page, u"Accounts"_s)->model()->rowCount(), 2);
+    }
+
+    void theAnswerIsSavedAsPdf()
+    {
+        OrganizationBench bench;
+        bench.enablePolicies();
+        EffectiveAccessPage page(bench.workspace());
+        open(page, claimsEuId.toString());
+        QVERIFY(!button(page, u"Save as PDF"_s)->isEnabled());
+        page.findChild<AccessForm*>()->action()->setText(u"ec2:RunInstances"_s);
+        QVERIFY(press(page, u"Check"_s));
+        QTRY_VERIFY(button(page, u"Save as PDF"_s)->isEnabled());
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"answer.pdf"_s);
+        QString proposed;
+        fileChooser().saveFile = [&](QWidget*, const QString&, const QString& name, const QString&) {
+            proposed = name;
+            return path;
+        };
+        QVERIFY(press(page, u"Save as PDF"_s));
+        QTRY_VERIFY(QFile::exists(path));
+        QVERIFY2(proposed.endsWith(u"effective-access-ec2-RunInstances-%1.pdf"_s.arg(claimsEuId.toString())),
+                 qUtf8Printable(proposed));
+        QFile written(path);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(written.read(5) == "%PDF-");
     }
 
     void allAccountsAreATableThatCanBeFiltered()
