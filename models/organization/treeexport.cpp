@@ -165,11 +165,10 @@ QList<DiagramBox> treeDiagram(const World& world, const OrganizationId& organiza
 int diagram::boxWidth(const DiagramBox& box)
 {
     const auto width = [](const QString& text, int size) {
-        // The widest usual letters take nine tenths of the size, on average far less; ideographs take all of
-        // it.
+        // In the wider ones of the usual fonts, and half bold; ideographs take all of the size.
         int tenths = 0;
         for (const QChar c : text)
-            tenths += c.unicode() >= 0x1100 ? 10 : c.isUpper() ? 8 : 6;
+            tenths += c.unicode() >= 0x1100 || u"mwMW@%"_s.contains(c) ? 10 : c.isUpper() ? 8 : 7;
         return (tenths * size + 9) / 10;
     };
     return std::max({width(box.title, titleSize), width(box.detail, detailSize), 96}) + 2 * padding + 8;

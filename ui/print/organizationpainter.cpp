@@ -21,7 +21,11 @@ namespace
 constexpr int paperWidth = 794; // A4 at 96 dots per inch
 constexpr int paperHeight = 1123;
 constexpr int paperMargin = 57;
-constexpr int headHeight = 40;
+constexpr int headHeight = 60;
+constexpr int columnGap = 24;
+constexpr int leastText = 96;
+constexpr int mostText = 520; // a name that is longer is elided
+constexpr int endRoom = 8;
 constexpr int smallest = 45; // percent: smaller type nobody reads
 
 QString tr(const char* sentence)
@@ -47,23 +51,32 @@ int leftOf(const DiagramBox& box)
 OrganizationPainter::OrganizationPainter(QList<DiagramBox> boxes, QString title)
     : m_boxes(std::move(boxes)), m_title(std::move(title))
 {
+    const QFontMetrics titles(fontOf(diagram::titleSize, QFont::DemiBold));
+    const QFontMetrics details(fontOf(diagram::detailSize, QFont::Normal));
     int widest = 1;
-    for (const DiagramBox& box : std::as_const(m_boxes))
-        widest = std::max(widest, box.level * diagram::indent + diagram::boxWidth(box));
+    for (const DiagramBox& box : std::as_const(m_boxes)) {
+        const int text =
+            std::max({titles.horizontalAdvance(box.title), details.horizontalAdvance(box.detail), leastText});
+        m_widths.append(std::min(text, mostText) + 2 * diagram::padding + endRoom);
+        widest = std::max(widest, box.level * diagram::indent + m_widths.last());
+    }
     m_percent = std::clamp((paperWidth - 2 * paperMargin) * 100 / widest, smallest, 80);
     m_width = paperWidth * 100 / m_percent;
     m_height = paperHeight * 100 / m_percent;
     m_rows = std::max(1, (m_height - 2 * paperMargin - headHeight) / diagram::rowHeight);
+    m_columns = std::max(1, (m_width - 2 * paperMargin + columnGap) / (widest + columnGap));
+    m_columnWidth = (m_width - 2 * paperMargin + columnGap) / m_columns - columnGap;
 }
 
 int OrganizationPainter::pageCount() const
 {
-    return std::max(1, (static_cast<int>(m_boxes.size()) + m_rows - 1) / m_rows);
+    const int rows = m_rows * m_columns;
+    return std::max(1, (static_cast<int>(m_boxes.size()) + rows - 1) / rows);
 }
 
-int OrganizationPainter::rowTop(int row, int page) const
+int OrganizationPainter::rowTop(int row, int column) const
 {
-    return paperMargin + headHeight + (row - firstRow(page)) * diagram::rowHeight;
+    return paperMargin + headHeight + (row - firstRow(column)) * diagram::rowHeight;
 }
 
 void OrganizationPainter::paint(QPainter& painter, int page, int dotsPerInch) const
@@ -73,11 +86,29 @@ void OrganizationPainter::paint(QPainter& painter, int page, int dotsPerInch) co
     painter.scale(scale, scale);
     painter.setRenderHint(QPainter::Antialiasing);
     paintHead(painter, page);
-    paintLines(painter, page);
-    const int end = std::min(firstRow(page) + m_rows, static_cast<int>(m_boxes.size()));
-    for (int row = firstRow(page); row < end; ++row)
-        paintBox(painter, m_boxes[row], page, row);
+    for (int column = page * m_columns; column < (page + 1) * m_columns; ++column) {
+        if (firstRow(column) < m_boxes.size())
+            paintColumn(painter, column);
+        painter.translate(m_columnWidth + columnGap, 0);
+    }
     painter.restore();
+}
+
+void OrganizationPainter::paintColumn(QPainter& painter, int column) const
+{
+    if (column > 0) {
+        const QRect line(paperMargin, paperMargin + headHeight - 3 * diagram::padding, m_columnWidth,
+                         2 * diagram::padding);
+        painter.setFont(fontOf(diagram::detailSize, QFont::Normal));
+        painter.setPen(paper::quietInk);
+        painter.drawText(
+            line, Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(wayTo(firstRow(column)), Qt::ElideMiddle, line.width()));
+    }
+    paintLines(painter, column);
+    const int end = std::min(firstRow(column) + m_rows, static_cast<int>(m_boxes.size()));
+    for (int row = firstRow(column); row < end; ++row)
+        paintBox(painter, column, row);
 }
 
 QString OrganizationPainter::wayTo(int row) const
@@ -94,42 +125,36 @@ void OrganizationPainter::paintHead(QPainter& painter, int page) const
     painter.setFont(fontOf(diagram::titleSize + 3, QFont::DemiBold));
     painter.setPen(paper::ink);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
-    const int titleWidth = painter.fontMetrics().horizontalAdvance(m_title) + 2 * diagram::padding;
     painter.setFont(fontOf(diagram::detailSize, QFont::Normal));
     painter.setPen(paper::quietInk);
-    const QString number = tr("Page %1 of %2").arg(page + 1).arg(pageCount());
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, number);
-    if (page == 0)
-        return;
-    const int room =
-        line.width() - titleWidth - painter.fontMetrics().horizontalAdvance(number) - 2 * diagram::padding;
-    painter.drawText(line.adjusted(titleWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(wayTo(firstRow(page)), Qt::ElideMiddle, room));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+                     tr("Page %1 of %2").arg(page + 1).arg(pageCount()));
 }
 
-void OrganizationPainter::paintLines(QPainter& painter, int page) const
+void OrganizationPainter::paintLines(QPainter& painter, int column) const
 {
     painter.setPen(QPen(paper::quietInk, 1));
-    const int first = firstRow(page), end = std::min(first + m_rows, static_cast<int>(m_boxes.size()));
-    // Lines that pass through this page end on a later one.
+    const int first = firstRow(column), end = std::min(first + m_rows, static_cast<int>(m_boxes.size()));
+    // Lines that pass through this column end in a later one.
     for (int row = first; row < static_cast<int>(m_boxes.size()); ++row) {
         const DiagramBox& box = m_boxes[row];
         if (box.parentRow < 0 || (row >= end && box.parentRow >= end))
             continue;
         const int x = leftOf(m_boxes[box.parentRow]) + diagram::indent / 2;
-        const int from = box.parentRow >= first ? rowTop(box.parentRow, page) + diagram::boxHeight
-                                                : rowTop(first, page) - diagram::padding;
-        const int to = row < end ? rowTop(row, page) + diagram::boxHeight / 2 : rowTop(end, page);
+        const int from = box.parentRow >= first ? rowTop(box.parentRow, column) + diagram::boxHeight
+                                                : rowTop(first, column) - diagram::padding;
+        const int to = row < end ? rowTop(row, column) + diagram::boxHeight / 2 : rowTop(end, column);
         painter.drawLine(x, from, x, to);
         if (row < end)
             painter.drawLine(x, to, leftOf(box), to);
     }
 }
 
-void OrganizationPainter::paintBox(QPainter& painter, const DiagramBox& box, int page, int row) const
+void OrganizationPainter::paintBox(QPainter& painter, int column, int row) const
 {
+    const DiagramBox& box = m_boxes[row];
     const bool account = box.node.kind() == NodeId::Kind::Account;
-    const QRect place(leftOf(box), rowTop(row, page), diagram::boxWidth(box), diagram::boxHeight);
+    const QRect place(leftOf(box), rowTop(row, column), m_widths[row], diagram::boxHeight);
     painter.setPen(
         QPen(box.payer ? paper::payerBar : paper::quietInk, 1, box.active ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(account ? QBrush(Qt::white) : QBrush(paper::hairline));
