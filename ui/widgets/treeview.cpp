@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/itemcopy.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
 
@@ -21,6 +22,9 @@ namespace
 constexpr int levelIndent = 20;
 constexpr int bar = 3;
 constexpr int fittedRows = 200;
+constexpr int leastName = 160;
+constexpr int mostName = 320;
+constexpr int leastYielding = 96;
 
 /// Rows that are shown, in their shown order; at most so many.
 QModelIndexList shownRows(const QTreeView* tree, qsizetype most = std::numeric_limits<qsizetype>::max())
@@ -51,7 +55,10 @@ TreeView::TreeView(QWidget* parent) : RowView(parent)
     setAccessibleName(tr("Tree"));
     setRowHeight(Metrics::row);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int logical) {
-        if (m_adjusting)
+        // A model that changes its layout makes Qt set sizes anew; only what is dragged is the person's
+        // choice.
+        if (m_adjusting || QGuiApplication::mouseButtons() == Qt::NoButton ||
+            !m_header->viewport()->underMouse())
             return;
         m_widthsChosen = true;
         if (logical != 0)
@@ -85,7 +92,17 @@ void TreeView::refit()
         for (const QModelIndex& row : rows)
             width = std::max(width, m_delegate->widthOf(row.siblingAtColumn(column)));
         m_header->resizeSection(column, widthWith(column, width));
+        if (m_yielding.contains(column))
+            m_fitted.insert(column, m_header->sectionSize(column));
     }
+    m_nameWidth = 0;
+    for (const QModelIndex& row : rows) {
+        int levels = rootIsDecorated() ? 1 : 0;
+        for (QModelIndex above = row.parent(); above.isValid(); above = above.parent())
+            ++levels;
+        m_nameWidth = std::max(m_nameWidth, levels * indentation() + widthWith(0, m_delegate->widthOf(row)));
+    }
+    m_nameWidth = std::min(m_nameWidth, mostName);
     stretch();
 }
 
@@ -94,10 +111,52 @@ void TreeView::stretch()
     if (!model() || m_header->count() == 0)
         return;
     const QScopedValueRollback adjusting(m_adjusting, true);
+    const int least = std::max(m_header->sectionSizeFromContents(0).width(), leastName);
+    if (!m_widthsChosen) {
+        for (auto it = m_fitted.cbegin(); it != m_fitted.cend(); ++it) {
+            if (!m_header->isSectionHidden(it.key()))
+                m_header->resizeSection(it.key(), it.value());
+        }
+        yield(std::max(least, m_nameWidth) + m_header->length() - m_header->sectionSize(0) -
+              viewport()->width());
+    }
     const int others = m_header->length() - m_header->sectionSize(0);
-    const int least = std::max(m_header->sectionSizeFromContents(0).width(), 160);
     m_header->resizeSection(0, std::max(least, viewport()->width() - others));
     m_totals->follow();
+}
+
+void TreeView::yield(int missing)
+{
+    // The widest gives first, down to the next one's width.
+    while (missing > 0) {
+        QList<int> widest;
+        int size = 0, next = leastYielding;
+        for (int column : std::as_const(m_yielding)) {
+            const int own = m_header->isSectionHidden(column) ? 0 : m_header->sectionSize(column);
+            if (own > size) {
+                next = std::max(next, size);
+                size = own;
+                widest = {column};
+            } else if (own == size) {
+                widest.append(column);
+            } else {
+                next = std::max(next, own);
+            }
+        }
+        if (size <= leastYielding)
+            return;
+        const int each = std::min(size - next, (missing + static_cast<int>(widest.size()) - 1) /
+                                                   static_cast<int>(widest.size()));
+        for (int column : std::as_const(widest))
+            m_header->resizeSection(column, size - std::max(1, each));
+        missing -= std::max(1, each) * static_cast<int>(widest.size());
+    }
+}
+
+void TreeView::setYieldingColumns(const QList<int>& columns)
+{
+    m_yielding = columns;
+    refit();
 }
 
 void TreeView::setRowHeight(int height)

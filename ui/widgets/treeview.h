@@ -3,6 +3,7 @@
 
 #include "ui/widgets/rowview.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTreeView>
 
@@ -24,6 +25,9 @@ public:
     /// Shows these columns and no others; not the person's choice, so it is not remembered and fitting goes
     /// on.
     void setShownColumns(const QSet<int>& columns);
+    /// Columns whose texts may be elided: in a narrow view they give way, so that the first column keeps the
+    /// width of its texts and the others show all of theirs.
+    void setYieldingColumns(const QList<int>& columns);
     QString selectionAsText() const;
 
 public slots:
@@ -46,6 +50,14 @@ protected:
     void refit() override;
     void stretch() override;
     int contentHeight() const override;
+
+private:
+    /// Takes so much from the columns that yield, where they have it.
+    void yield(int missing);
+
+    QList<int> m_yielding;
+    QHash<int, int> m_fitted; ///< what the yielding columns need
+    int m_nameWidth = 0;      ///< what the first column needs, within reason
 };
 
 } // namespace billfold

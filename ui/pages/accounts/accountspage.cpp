@@ -336,7 +336,13 @@ void AccountsPage::resizeEvent(QResizeEvent* event)
 {
     OrganizationPage::resizeEvent(event);
     m_parts->setOrientation(width() < narrowPage ? Qt::Vertical : Qt::Horizontal);
-    m_barLayout->setDirection(width() < narrowPage ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool narrow = width() < narrowPage;
+    m_barLayout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QBoxLayout* actions = narrow ? m_firstRow : m_lastPart;
+    if (actions->indexOf(m_actionsButton) < 0) {
+        for (QWidget* part : {static_cast<QWidget*>(m_selected), static_cast<QWidget*>(m_actionsButton)})
+            actions->addWidget(part);
+    }
 }
 
 } // namespace billfold

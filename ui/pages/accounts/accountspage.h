@@ -110,6 +110,8 @@ private:
     QSplitter* m_parts = nullptr;
     QWidget* m_bar = nullptr;
     QBoxLayout* m_barLayout = nullptr;
+    QBoxLayout* m_firstRow = nullptr;
+    QBoxLayout* m_lastPart = nullptr;
     QSet<QString> m_open;                         ///< ids of the rows that are folded open
     std::optional<OrganizationId> m_organization; ///< whose rows they are
     QString m_current;                            ///< the row that is shown beside the tree

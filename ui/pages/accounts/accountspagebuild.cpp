@@ -120,8 +120,9 @@ QWidget* AccountsPage::buildBar()
         connect(menu->addAction(icon(u"export"_s), tr("Export account list…")), &QAction::triggered, this,
                 &Page::exportRequested);
     });
-    // Three parts, beside each other or, in a narrow window, below each other.
+    // Three parts beside each other; in a narrow window the filters stand below, and the actions at the view.
     auto* what = new QHBoxLayout;
+    m_firstRow = what;
     what->addWidget(m_view);
     what->addStretch();
     auto* filters = new QHBoxLayout;
@@ -130,6 +131,7 @@ QWidget* AccountsPage::buildBar()
     filters->addWidget(m_failed);
     filters->addStretch();
     auto* chosen = new QHBoxLayout;
+    m_lastPart = chosen;
     chosen->addStretch();
     chosen->addWidget(m_selected);
     chosen->addWidget(m_actionsButton);
@@ -144,6 +146,8 @@ QWidget* AccountsPage::buildTree()
     auto* panel = new Panel;
     m_tree->setAccessibleName(tr("Accounts"));
     m_tree->setModel(m_model);
+    m_tree->setYieldingColumns(
+        {AccountTreeModel::EmailColumn, AccountTreeModel::UnitColumn, AccountTreeModel::JoinedColumn});
     m_tree->setDragEnabled(true);
     m_tree->setAcceptDrops(true);
     m_tree->setDropIndicatorShown(true);

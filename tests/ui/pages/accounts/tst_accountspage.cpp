@@ -17,12 +17,17 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDropEvent>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+
+#include <memory>
 
 using namespace billfold;
 using namespace billfold::test;
@@ -82,6 +87,7 @@ private slots:
     void actionsFitWhatIsChosen();
     void movingByTheDialogIsOneStepBack();
     void droppingMoves();
+    void aRowThatIsDroppedInTheTreeMoves();
     void unitsAreCreatedRenamedAndDeleted();
     void aNameThatIsTakenIsRefusedWhileTyping();
     void removingSaysWhatItMeansForTheBill();
@@ -126,6 +132,19 @@ void TstAccountsPage::theListAndWhatStandsAlone()
     QCOMPARE(page.model()->index(0, 0).data().toString(), u"Claims EU"_s);
     QVERIFY(!page.details()->isVisible());
     picture(page, u"accounts-list"_s);
+    // Addresses and paths give way, so that names, ids and states stand there whole.
+    const auto whole = [&page](int column) {
+        for (int row = 0; row < page.model()->rowCount(); ++row) {
+            const QModelIndex index = page.model()->index(row, column);
+            if (page.tree()->sizeHintForIndex(index).width() > page.tree()->columnWidth(column))
+                return false;
+        }
+        return true;
+    };
+    QVERIFY(whole(AccountTreeModel::NameColumn));
+    QVERIFY(whole(AccountTreeModel::IdColumn));
+    QVERIFY(whole(AccountTreeModel::StateColumn));
+    QVERIFY(page.tree()->header()->length() <= page.tree()->viewport()->width());
     page.view()->setCurrentIndex(2);
     QCOMPARE(page.model()->rowCount(), 2);
     QCOMPARE(page.model()->index(0, 0).data().toString(), u"Harbour"_s);
@@ -255,6 +274,38 @@ void TstAccountsPage::droppingMoves()
     QTRY_COMPARE(*bench.world().parentOf(workloadsId), NodeId(sandboxId));
     QTRY_COMPARE(page.model()->indexOf(workloadsId.toString()).parent(),
                  page.model()->indexOf(sandboxId.toString()));
+}
+
+void TstAccountsPage::aRowThatIsDroppedInTheTreeMoves()
+{
+    OrganizationBench bench;
+    AccountsPage page(bench.workspace());
+    show(page);
+    TreeView* tree = page.tree();
+    const QModelIndex dragged = page.model()->indexOf(railId.toString());
+    QVERIFY(dragged.flags().testFlag(Qt::ItemIsDragEnabled));
+    const std::unique_ptr<QMimeData> data(page.model()->mimeData({dragged}));
+    // What the window system sends while the button is held: first over an account, which takes nothing.
+    const auto over = [&](const NodeId& node) {
+        const QPoint at = tree->visualRect(page.model()->indexOf(node.toString())).center();
+        QDragMoveEvent move(at, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(tree->viewport(), &move);
+        return move.isAccepted();
+    };
+    const QPoint start = tree->visualRect(dragged).center();
+    QDragEnterEvent enter(start, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(tree->viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QVERIFY(!over(claimsEuId));
+    QVERIFY(!over(*bench.world().parentOf(railId))); // where it is already
+    QVERIFY(over(stagingId));
+    const QPoint at = tree->visualRect(page.model()->indexOf(stagingId.toString())).center();
+    QDropEvent drop(at, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(tree->viewport(), &drop);
+    QTRY_COMPARE(*bench.world().parentOf(railId), NodeId(stagingId));
+    // It is one step back.
+    Workbench::wait(bench.service().undo());
+    QTRY_VERIFY(*bench.world().parentOf(railId) != NodeId(stagingId));
 }
 
 void TstAccountsPage::unitsAreCreatedRenamedAndDeleted()
