@@ -32,6 +32,8 @@ namespace
 
 constexpr int widestForm = 680;
 constexpr int sideWidth = 320;
+/// Below it what happens stands under the form.
+constexpr int narrowPage = 880;
 
 QVBoxLayout* columnOf(QWidget* sheet)
 {
@@ -50,10 +52,11 @@ AddAccountPage::AddAccountPage(std::shared_ptr<Workspace> workspace, QWidget* pa
 {
     QVBoxLayout* column = buildFrame();
     column->addWidget(m_header);
-    auto* row = new QHBoxLayout;
+    auto* row = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_row = row;
     row->setSpacing(Metrics::panelGap);
     auto* left = new QWidget;
-    left->setMaximumWidth(widestForm);
+    m_left = left;
     auto* parts = new QVBoxLayout(left);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(Metrics::panelGap);
@@ -62,12 +65,23 @@ AddAccountPage::AddAccountPage(std::shared_ptr<Workspace> workspace, QWidget* pa
     parts->addStretch(1);
     row->addWidget(left, 1);
     auto* right = new QVBoxLayout;
-    right->addWidget(buildSide());
+    m_side = buildSide();
+    right->addWidget(m_side);
     right->addStretch(1);
     row->addLayout(right);
     row->addStretch(0);
     column->addLayout(row, 1);
     showForm();
+}
+
+void AddAccountPage::resizeEvent(QResizeEvent* event)
+{
+    OrganizationPage::resizeEvent(event);
+    const bool narrow = width() < narrowPage;
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_side->setMinimumWidth(narrow ? 0 : sideWidth);
+    m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : sideWidth);
+    m_left->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : widestForm);
 }
 
 QWidget* AddAccountPage::buildCards()
@@ -191,7 +205,6 @@ QWidget* AddAccountPage::buildInvite()
 QWidget* AddAccountPage::buildSide()
 {
     auto* side = new Panel(tr("What happens"));
-    side->setFixedWidth(sideWidth);
     QVBoxLayout* body = side->addPaddedBody();
     body->setSpacing(12);
     for (int i = 0; i < 3; ++i) {

@@ -3,6 +3,7 @@
 
 #include "ui/pages/organizationpage.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
@@ -57,6 +58,9 @@ public:
     QPushButton* action() const { return m_action; }
     QString note() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildCards();
     QWidget* buildForm();
@@ -86,6 +90,9 @@ private:
 
     NewAccountPlacer* m_placer;
     PageHeader* m_header;
+    QBoxLayout* m_row = nullptr;
+    QWidget* m_left = nullptr;
+    QWidget* m_side = nullptr;
     OptionCard* m_createCard = nullptr;
     OptionCard* m_inviteCard = nullptr;
     SegmentedControl* m_howMany = nullptr;
