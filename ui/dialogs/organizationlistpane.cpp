@@ -40,7 +40,7 @@ OrganizationListPane::OrganizationListPane(AccountInputKind kind, OrganizationSe
                                            CommandOf command, QWidget* parent)
     : QWidget(parent), m_service(service), m_command(std::move(command)), m_edit(new QPlainTextEdit),
       m_field(nullptr), m_model(new AccountInputModel(kind, this)), m_table(new TableView),
-      m_delay(new QTimer(this))
+      m_reason(new TextLabel({}, TextStyle::Caption, ColorRole::ErrText)), m_delay(new QTimer(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -69,6 +69,11 @@ OrganizationListPane::OrganizationListPane(AccountInputKind kind, OrganizationSe
     auto* panel = new Panel(this);
     panel->addWidget(m_table, 1);
     column->addWidget(panel, 1);
+    m_reason->setWordWrap(true);
+    m_reason->hide();
+    column->addWidget(m_reason);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &OrganizationListPane::showReason);
     m_delay->setSingleShot(true);
     m_delay->setInterval(delay);
     connect(m_edit, &QPlainTextEdit::textChanged, m_delay, qOverload<>(&QTimer::start));
@@ -82,6 +87,16 @@ void OrganizationListPane::setText(const QString& text)
 {
     m_edit->setPlainText(text);
     check();
+}
+
+void OrganizationListPane::showReason()
+{
+    const int row = m_table->currentIndex().row();
+    const AccountInput* input = row >= 0 && row < m_model->rows().size() ? &m_model->rows()[row] : nullptr;
+    const bool refused = input && !input->problem.isEmpty();
+    m_reason->setVisible(refused);
+    if (refused)
+        m_reason->setText(tr("Line %1: %2").arg(formatCount(input->line), input->problem));
 }
 
 void OrganizationListPane::readFile()
@@ -153,6 +168,7 @@ void OrganizationListPane::check()
     }
     rehearse(rows);
     m_model->setRows(rows);
+    showReason();
     const qsizetype refused = m_model->refused();
     m_obstacle = rows.isEmpty() ? tr("Write or read at least one account.") : QString();
     if (refused > 0) {

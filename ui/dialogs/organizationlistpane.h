@@ -17,6 +17,7 @@ namespace billfold
 
 class FormField;
 class TableView;
+class TextLabel;
 
 /// Many accounts at once: a text to paste or to read from a CSV file, and below it a table of what was
 /// understood, which rows would be refused, and why. All are done, or none.
@@ -53,6 +54,7 @@ signals:
 
 private:
     void readFile();
+    void showReason();
     void rehearse(QList<AccountInput>& rows) const;
 
     OrganizationService& m_service;
@@ -62,6 +64,7 @@ private:
     FormField* m_field;
     AccountInputModel* m_model;
     TableView* m_table;
+    TextLabel* m_reason; ///< what the current row's cell may be too narrow for
     QTimer* m_delay;
     QString m_obstacle;
 };
