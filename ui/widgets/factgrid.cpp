@@ -7,6 +7,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -53,6 +54,19 @@ void FactGrid::setFacts(const QList<Fact>& facts)
     if (!same)
         rebuild();
     fill();
+}
+
+bool FactGrid::event(QEvent* event)
+{
+    const bool done = QWidget::event(event);
+    const QEvent::Type type = event->type();
+    if ((type == QEvent::Resize || type == QEvent::Show || type == QEvent::LayoutRequest) && isVisible() &&
+        m_grid->hasHeightForWidth()) {
+        // A label that wraps calls one line its least height, and a layout without room would cut the others.
+        if (const int needed = m_grid->heightForWidth(width()); needed != minimumHeight())
+            setMinimumHeight(needed);
+    }
+    return done;
 }
 
 QWidget* FactGrid::makeValue(int index)

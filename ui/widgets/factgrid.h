@@ -42,6 +42,9 @@ public:
 signals:
     void linkActivated(int index);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     QWidget* makeValue(int index);
     QWidget* withCopy(TextLabel* label, int index);
