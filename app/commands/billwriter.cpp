@@ -44,7 +44,9 @@ public:
     void endBill(const BillSummary& bill, Money total, const QString& note) override
     {
         m_out(total.toString().rightJustified(amountWidth) + u"  "_s +
-              tr("Total charged to payer account, %1\n").arg(bill.id.currency));
+              (bill.seenAccount.isEmpty() ? tr("Total charged to payer account, %1\n")
+                                          : tr("Total of your account, which the payer is charged, %1\n"))
+                  .arg(bill.id.currency));
         if (!note.isEmpty())
             m_out(tr("Note: %1\n").arg(note));
         if (bill.missingLines > 0)

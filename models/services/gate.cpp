@@ -1,15 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/gate.h"
 
+#include "models/organization/refusal.h"
+#include "models/services/visibleworld.h"
+
+#include <QCoreApplication>
+
 namespace billfold
 {
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+bool takesBack(const World& world, const Directory& directory, const Caller& caller, const QString& account)
+{
+    const BillScope scope = billScope(world, directory, caller);
+    const QString own = caller.principal ? caller.principal->account.toString() : QString();
+    return own == account || (scope.all && !directory.anyProtected());
+}
+
+} // namespace
+
 Admission Gate::admission() const
 {
     const Caller caller = m_sources.caller();
     return {caller, billScope(m_sources.world(), m_sources.directory(), caller)};
+}
+
+World Gate::visibleWorld() const
+{
+    return billfold::visibleWorld(m_sources.world(), m_sources.directory(), m_sources.caller());
 }
 
 Permit Gate::may(const QString& action, const QString& resource) const
@@ -43,14 +65,54 @@ Result<Admission> Gate::ask(const QString& action, const QString& resource) cons
     return admission();
 }
 
+Asked askedFor(const World& world, const Commands& commands)
+{
+    Asked asked;
+    for (const Command& command : commands) {
+        const std::pair one(requiredAction(command), concernedResource(world, command));
+        if (!asked.contains(one))
+            asked.append(one);
+    }
+    return asked;
+}
+
 Result<Admission> Gate::ask(const Commands& commands) const
 {
-    for (const Command& command : commands) {
-        auto allowed = ask(requiredAction(command), concernedResource(m_sources.world(), command));
-        if (!allowed)
+    for (const auto& [action, resource] : askedFor(m_sources.world(), commands)) {
+        if (auto allowed = ask(action, resource); !allowed)
             return allowed;
     }
     return admission();
+}
+
+Result<void> Gate::may(const Commands& commands) const
+{
+    for (const auto& [action, resource] : askedFor(m_sources.world(), commands)) {
+        if (const Permit permit = may(action, resource); !permit.allowed)
+            return denied(action, permit);
+    }
+    return {};
+}
+
+bool Gate::mayTakeBack(const QString& account) const
+{
+    return takesBack(m_sources.world(), m_sources.directory(), m_sources.caller(), account);
+}
+
+TakingBack Gate::takingBack() const
+{
+    return [world = m_sources.world(), directory = m_sources.directory(),
+            caller = m_sources.caller()](const QString& account, const Asked& asked) -> Result<void> {
+        if (!takesBack(world, directory, caller, account))
+            return refusal(u"AccessDeniedException", {},
+                           QCoreApplication::translate(
+                               "Gate", "Another account did the last step. It alone can take that back."));
+        for (const auto& [action, resource] : asked) {
+            if (const Permit permit = authorize(world, directory, caller, action, resource); !permit.allowed)
+                return denied(action, permit);
+        }
+        return {};
+    };
 }
 
 Result<Admission> Gate::enter(QLatin1StringView service, const char* method, const QString& resource) const

@@ -11,6 +11,13 @@
 namespace billfold
 {
 
+/// What was asked for, and about what: action and resource.
+using Asked = QList<std::pair<QString, QString>>;
+using TakingBack = std::function<Result<void>(const QString& account, const Asked& asked)>;
+
+/// What the commands ask for.
+Asked askedFor(const World& world, const Commands& commands);
+
 /// Stands at the door of every service: who asks, whether they may, and what of the bills they see. The
 /// answer holds for the whole of the call, whatever changes until it is answered. Belongs to the thread of
 /// its workspace; what it answers is a value that travels into the job.
@@ -31,6 +38,8 @@ public:
 
     /// Who asks now, and what they see. Asks for no permission.
     Admission admission() const;
+    /// What of accounts and organizations the caller is shown.
+    World visibleWorld() const;
     /// Whether the caller may; for pages that hide or disable.
     Permit may(const QString& action, const QString& resource = QStringLiteral("*")) const;
 
@@ -42,6 +51,14 @@ public:
     Result<Admission> ask(const QString& action, const QString& resource = QStringLiteral("*")) const;
     /// For operations on organizations: all of them must be allowed.
     Result<Admission> ask(const Commands& commands) const;
+    /// The same for operations on organizations, as a refusal; nothing is kept of it.
+    Result<void> may(const Commands& commands) const;
+    /// Says on another thread, later, whether the caller of now may take back what an account did when it
+    /// asked for those actions: its own steps only, unless it sees everything in a database without
+    /// passwords.
+    TakingBack takingBack() const;
+    /// The first half of it, at once: for the names of such steps.
+    bool mayTakeBack(const QString& account) const;
     /// Whether the caller may begin to act as the account without signing in as it.
     bool opens(const AccountId& account) const;
 

@@ -149,14 +149,19 @@ Result<qint64> writeChange(Connection& connection, const ChangeSet& change, cons
     return id;
 }
 
-QString OrganizationCore::undoTitle() const
+OrganizationCore::Title OrganizationCore::titleOf(const QList<Step>& steps)
 {
-    return m_undo.isEmpty() ? QString() : m_undo.last().title;
+    return steps.isEmpty() ? Title() : Title{steps.last().title, steps.last().actor};
 }
 
-QString OrganizationCore::redoTitle() const
+OrganizationCore::Title OrganizationCore::undoTitle() const
 {
-    return m_redo.isEmpty() ? QString() : m_redo.last().title;
+    return titleOf(m_undo);
+}
+
+OrganizationCore::Title OrganizationCore::redoTitle() const
+{
+    return titleOf(m_redo);
 }
 
 Result<void> OrganizationCore::catchUp(Connection& connection)
@@ -249,7 +254,8 @@ Result<ChangeSet> OrganizationCore::perform(Connection& connection, const Comman
         return change;
     m_redo.clear();
     if (std::all_of(commands.cbegin(), commands.cend(), isUndoable)) {
-        m_undo.append({title.isEmpty() ? operationTitle(commands) : title, *change, actor.toString()});
+        m_undo.append({title.isEmpty() ? operationTitle(commands) : title, *change, actor.toString(),
+                       askedFor(m_loaded.world, commands)});
         if (m_undo.size() > rememberedSteps)
             m_undo.removeFirst();
     }
@@ -277,13 +283,15 @@ Result<ChangeSet> OrganizationCore::apply(Connection& connection, const ChangeSe
 }
 
 Result<ChangeSet> OrganizationCore::repeat(Connection& connection, QList<Step>& from, QList<Step>& to,
-                                           bool backwards)
+                                           bool backwards, const TakingBack& may)
 {
     if (from.isEmpty())
         return Error{ErrorCode::NotFound,
                      backwards ? tr("There is nothing to undo.") : tr("There is nothing to redo."),
                      {}};
     const Step step = from.last();
+    if (auto allowed = may(step.actor, step.asked); !allowed)
+        return allowed.error();
     bool fits = true;
     auto done =
         transact(connection, step.actor, [&](const World& world, const QDateTime&) -> Result<ChangeSet> {
@@ -311,14 +319,14 @@ Result<ChangeSet> OrganizationCore::repeat(Connection& connection, QList<Step>& 
     return done;
 }
 
-Result<ChangeSet> OrganizationCore::undo(Connection& connection)
+Result<ChangeSet> OrganizationCore::undo(Connection& connection, const TakingBack& may)
 {
-    return repeat(connection, m_undo, m_redo, true);
+    return repeat(connection, m_undo, m_redo, true, may);
 }
 
-Result<ChangeSet> OrganizationCore::redo(Connection& connection)
+Result<ChangeSet> OrganizationCore::redo(Connection& connection, const TakingBack& may)
 {
-    return repeat(connection, m_redo, m_undo, false);
+    return repeat(connection, m_redo, m_undo, false, may);
 }
 
 } // namespace billfold

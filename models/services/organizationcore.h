@@ -4,6 +4,7 @@
 #include "models/core/clock.h"
 #include "models/organization/activity.h"
 #include "models/organization/rules.h"
+#include "models/services/gate.h"
 #include "models/storage/connection.h"
 
 #include <functional>
@@ -41,8 +42,13 @@ public:
     explicit OrganizationCore(std::shared_ptr<const Clock> clock) : m_clock(std::move(clock)) {}
 
     const LoadedWorld& loaded() const { return m_loaded; }
-    QString undoTitle() const;
-    QString redoTitle() const;
+    /// What Undo and Redo would do, and whose step that was.
+    struct Title {
+        QString title, account;
+        friend bool operator==(const Title&, const Title&) = default;
+    };
+    Title undoTitle() const;
+    Title redoTitle() const;
 
     /// Reads the world where it is another one than the last that was read or written here.
     Result<void> catchUp(Connection& connection);
@@ -54,8 +60,9 @@ public:
     using Also = std::function<Result<void>(const World& world, const QDateTime& now)>;
     Result<ChangeSet> apply(Connection& connection, const ChangeSet& change, const ActingAccount& actor,
                             const Also& also = {});
-    Result<ChangeSet> undo(Connection& connection);
-    Result<ChangeSet> redo(Connection& connection);
+    /// Refused as `may` refuses it; the step stays where it is then.
+    Result<ChangeSet> undo(Connection& connection, const TakingBack& may);
+    Result<ChangeSet> redo(Connection& connection, const TakingBack& may);
 
 private:
     /// One call of perform, as it can be taken back and done again: on behalf of the account that did it.
@@ -63,7 +70,9 @@ private:
         QString title;
         ChangeSet change;
         QString actor;
+        Asked asked; ///< what permission was asked for
     };
+    static Title titleOf(const QList<Step>& steps);
     using Make = std::function<Result<ChangeSet>(const World& world, const QDateTime& now)>;
 
     Result<ChangeSet> transact(Connection& connection, const QString& actor, const Make& make);
@@ -72,7 +81,8 @@ private:
                        const QDateTime& now);
     /// Takes back, or does again, the last step of `from`, and moves it to `to`. A step that does not fit any
     /// more is dropped: what stands in its way was done by somebody else.
-    Result<ChangeSet> repeat(Connection& connection, QList<Step>& from, QList<Step>& to, bool backwards);
+    Result<ChangeSet> repeat(Connection& connection, QList<Step>& from, QList<Step>& to, bool backwards,
+                             const TakingBack& may);
 
     std::shared_ptr<const Clock> m_clock;
     RandomIds m_ids;

@@ -124,6 +124,8 @@ Result<OrganizationPreview> previewOrganization(const World& world, const QStrin
 
 QFuture<Result<OrganizationPreview>> OrganizationService::previewImport(const QStringList& paths) const
 {
+    if (const auto entered = d->enterToImport(__func__); !entered)
+        return QtFuture::makeReadyFuture(Result<OrganizationPreview>(entered.error()));
     return d->reader.post<OrganizationPreview>(
         [paths, world = d->loaded.world, now = now()](Connection& connection) -> Result<OrganizationPreview> {
             auto preview = previewOrganization(world, paths, now);
@@ -140,19 +142,23 @@ QFuture<Result<OrganizationPreview>> OrganizationService::previewImport(const QS
 
 QFuture<Result<ChangeSet>> OrganizationService::import(const OrganizationDiff& diff)
 {
-    return d->run([=, actor = ActingAccount{d->actor()}](OrganizationCore& core, Connection& connection) {
-        return core.apply(connection, diff.change, actor, [&](const World& world, const QDateTime& now) {
-            World after = world;
-            after.apply(diff.change);
-            return BaselineStore(connection)
-                .keep(diff.organization, {now, treeAsJson(after, diff.organization)});
+    const auto entered = d->enterToImport(__func__);
+    return d->run(
+        entered, [=, actor = d->actingAccount(entered)](OrganizationCore& core, Connection& connection) {
+            return core.apply(connection, diff.change, actor, [&](const World& world, const QDateTime& now) {
+                World after = world;
+                after.apply(diff.change);
+                return BaselineStore(connection)
+                    .keep(diff.organization, {now, treeAsJson(after, diff.organization)});
+            });
         });
-    });
 }
 
 QFuture<Result<std::optional<OrganizationPlan>>>
 OrganizationService::plan(const OrganizationId& organization) const
 {
+    if (const auto entered = d->enterToPlan(organization); !entered)
+        return QtFuture::makeReadyFuture(Result<std::optional<OrganizationPlan>>(entered.error()));
     return d->reader.post<std::optional<OrganizationPlan>>(
         [organization,
          world = d->loaded.world](Connection& connection) -> Result<std::optional<OrganizationPlan>> {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/organizationservice.h"
 
+#include "models/organization/apiname.h"
 #include "models/services/auditnote.h"
 #include "models/services/organizationservice_p.h"
+#include "models/services/scopedactivity.h"
 #include "models/services/workspace.h"
 #include "models/storage/activitystore.h"
 #include "models/storage/settingstore.h"
@@ -131,6 +133,7 @@ void OrganizationService::Private::hear(const News& news)
     if (news.loaded.activity > loaded.activity) {
         const auto before = actor();
         loaded = news.loaded;
+        visible.reset();
         // Who acts without having been chosen goes on: an account that is added must not take over. A payer
         // may, who comes with an organization.
         if (!chosen && before && loaded.world.organizations().isEmpty() && isUsable(*before))
@@ -139,9 +142,9 @@ void OrganizationService::Private::hear(const News& news)
         emit workspace.changed(Change::Organization);
         tellActor(before);
     }
-    if (news.history && (news.undoTitle != undoTitle || news.redoTitle != redoTitle)) {
-        undoTitle = news.undoTitle;
-        redoTitle = news.redoTitle;
+    if (news.history && (news.undo != undo || news.redo != redo)) {
+        undo = news.undo;
+        redo = news.redo;
         emit service->historyChanged();
     }
     armDue();
@@ -192,8 +195,56 @@ std::optional<AccountId> OrganizationService::Private::actor() const
 
 void OrganizationService::Private::tellActor(const std::optional<AccountId>& before)
 {
-    if (actor() != before)
-        emit service->actorChanged();
+    if (actor() == before)
+        return;
+    visible.reset();
+    emit service->actorChanged();
+    emit service->historyChanged(); // another account takes other steps back
+}
+
+void OrganizationService::Private::forgetVisible()
+{
+    visible.reset();
+    emit service->changed();
+    emit service->historyChanged();
+}
+
+Result<Admission> OrganizationService::Private::enter(const char* method) const
+{
+    return gate->enter("OrganizationService"_L1, method);
+}
+
+Result<Admission> OrganizationService::Private::enterToImport(const char* method) const
+{
+    auto entered = enter(method);
+    if (!entered || entered->scope.all)
+        return entered;
+    return gate->refused(u"organizations:ImportOrganization"_s, u"*"_s, payerOnly());
+}
+
+Result<Admission> OrganizationService::Private::enterToPlan(const OrganizationId& organization) const
+{
+    const Organization* const known = loaded.world.organization(organization);
+    const QString resource = known ? arnOf(*known) : u"*"_s;
+    auto entered = gate->enter("OrganizationService"_L1, "plan", resource);
+    if (!entered || !known || entered->scope.seesWhole(known->payer.toString()))
+        return entered;
+    return gate->refused(u"organizations:DescribeOrganization"_s, resource,
+                         payerOnly(known->payer.toString()));
+}
+
+ActingAccount OrganizationService::Private::actingAccount(const Result<Admission>& entered) const
+{
+    if (entered && entered->caller.principal)
+        return {entered->caller.principal->account};
+    return {actor()};
+}
+
+QFuture<Result<ChangeSet>> OrganizationService::Private::run(const Result<Admission>& entered, Job job)
+{
+    if (!entered)
+        return QtFuture::makeReadyFuture(Result<ChangeSet>(entered.error()));
+    return run(std::move(job));
 }
 
 OrganizationService::OrganizationService(std::unique_ptr<Private> parts) : d(std::move(parts))
@@ -205,7 +256,9 @@ OrganizationService::~OrganizationService() = default;
 
 const World& OrganizationService::world() const
 {
-    return d->loaded.world;
+    if (!d->visible)
+        d->visible = d->gate->visibleWorld();
+    return *d->visible;
 }
 
 QDateTime OrganizationService::now() const
@@ -220,7 +273,7 @@ std::optional<AccountId> OrganizationService::actingAs() const
 
 void OrganizationService::actAs(const AccountId& account)
 {
-    if (!d->isUsable(account))
+    if (!d->isUsable(account) || !d->gate->opens(account))
         return;
     const auto before = d->actor();
     d->choose(account, Private::Choice::OfPerson);
@@ -229,6 +282,8 @@ void OrganizationService::actAs(const AccountId& account)
 
 Result<ChangeSet> OrganizationService::rehearse(const Commands& commands) const
 {
+    if (auto may = d->gate->may(commands); !may)
+        return may.error();
     const QDateTime now = d->clock->now();
     World settled = d->loaded.world;
     if (const ChangeSet due = settle(settled, now, d->ids); !due.isEmpty())
@@ -238,42 +293,55 @@ Result<ChangeSet> OrganizationService::rehearse(const Commands& commands) const
 
 QFuture<Result<ChangeSet>> OrganizationService::perform(const Commands& commands, const QString& title)
 {
-    return d->run([=, actor = ActingAccount{d->actor()}](OrganizationCore& core, Connection& connection) {
-        return core.perform(connection, commands, title, actor);
-    });
+    const auto entered = d->gate->ask(commands);
+    return d->run(entered,
+                  [=, actor = d->actingAccount(entered)](OrganizationCore& core, Connection& connection) {
+                      return core.perform(connection, commands, title, actor);
+                  });
 }
 
 QFuture<Result<ChangeSet>> OrganizationService::apply(const ChangeSet& change)
 {
-    return d->run([=, actor = ActingAccount{d->actor()}](OrganizationCore& core, Connection& connection) {
-        return core.apply(connection, change, actor);
-    });
+    const auto entered = d->enterToImport(__func__);
+    return d->run(entered,
+                  [=, actor = d->actingAccount(entered)](OrganizationCore& core, Connection& connection) {
+                      return core.apply(connection, change, actor);
+                  });
 }
 
 QString OrganizationService::undoTitle() const
 {
-    return d->undoTitle;
+    return d->gate->mayTakeBack(d->undo.account) ? d->undo.title : QString();
 }
 
 QString OrganizationService::redoTitle() const
 {
-    return d->redoTitle;
+    return d->gate->mayTakeBack(d->redo.account) ? d->redo.title : QString();
 }
 
 QFuture<Result<ChangeSet>> OrganizationService::undo()
 {
-    return d->run([](OrganizationCore& core, Connection& connection) { return core.undo(connection); });
+    return d->run([may = d->gate->takingBack()](OrganizationCore& core, Connection& connection) {
+        return core.undo(connection, may);
+    });
 }
 
 QFuture<Result<ChangeSet>> OrganizationService::redo()
 {
-    return d->run([](OrganizationCore& core, Connection& connection) { return core.redo(connection); });
+    return d->run([may = d->gate->takingBack()](OrganizationCore& core, Connection& connection) {
+        return core.redo(connection, may);
+    });
 }
 
 QFuture<Result<QList<ActivityRecord>>> OrganizationService::activity(const ActivityQuery& query) const
 {
+    const auto entered = d->enter(__func__);
+    if (!entered)
+        return QtFuture::makeReadyFuture(Result<QList<ActivityRecord>>(entered.error()));
     return d->reader.post<QList<ActivityRecord>>(
-        [query](Connection& connection) { return ActivityStore(connection).records(query); });
+        [query, scope = entered->scope, world = d->loaded.world](Connection& connection) {
+            return readActivity(connection, query, scope, world);
+        });
 }
 
 void OrganizationService::refresh()
@@ -295,7 +363,7 @@ void OrganizationService::refresh()
                 [parts, other] {
                     parts->looking = false;
                     if (other)
-                        parts->hear({*other, false, {}, {}});
+                        parts->hear({*other, false});
                 },
                 Qt::QueuedConnection);
             return last ? Result<void>() : Result<void>(last.error());

@@ -28,8 +28,8 @@ class OrganizationService : public QObject
     Q_OBJECT
 
 public:
-    /// Everything as it was when `changed` was last heard: a value, so that pages read it at once and as long
-    /// as they like.
+    /// Everything as it was when `changed` was last heard, as far as whoever acts is shown it
+    /// (visibleworld.h): a value, so that pages read it at once and as long as they like.
     const World& world() const;
     QDateTime now() const;
 

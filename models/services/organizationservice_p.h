@@ -10,7 +10,6 @@
 namespace billfold
 {
 
-class Gate;
 class Workspace;
 
 /// Between the service's own thread, which keeps what was last heard, and the workers, which do the work.
@@ -19,7 +18,7 @@ struct OrganizationService::Private {
     struct News {
         LoadedWorld loaded;
         bool history = false; ///< whether the titles are known: only the writing thread knows them
-        QString undoTitle, redoTitle;
+        OrganizationCore::Title undo{}, redo{};
     };
     static News newsOf(const OrganizationCore& core);
     using Job = std::function<Result<ChangeSet>(OrganizationCore&, Connection&)>;
@@ -34,6 +33,15 @@ struct OrganizationService::Private {
     Result<void> open();
     /// Does the job on the writing thread, and tells what came of it before the future has its answer.
     QFuture<Result<ChangeSet>> run(Job job);
+    /// The same where the gate let the caller in.
+    QFuture<Result<ChangeSet>> run(const Result<Admission>& entered, Job job);
+    Result<Admission> enter(const char* method) const;
+    /// For what changes whole organizations from files, which is no linked account's to do.
+    Result<Admission> enterToImport(const char* method) const;
+    /// For the plan of an organization, which shows all of it.
+    Result<Admission> enterToPlan(const OrganizationId& organization) const;
+    /// The account on whose behalf a change is made: the caller's.
+    ActingAccount actingAccount(const Result<Admission>& entered) const;
     /// On the writing thread, after something was written that may concern organizations.
     void noticeOn(Connection& connection);
 
@@ -47,6 +55,8 @@ struct OrganizationService::Private {
     void choose(const AccountId& account, Choice by); ///< keeps it as who acts; a person's choice is noted
     std::optional<AccountId> actor() const;
     void tellActor(const std::optional<AccountId>& before);
+    /// After somebody else signed in, or passwords were given: world() may be another one.
+    void forgetVisible();
 
     OrganizationService* service = nullptr;
     Workspace& workspace;
@@ -57,7 +67,9 @@ struct OrganizationService::Private {
     std::shared_ptr<OrganizationCore> core; ///< of the writing thread
 
     LoadedWorld loaded;
-    QString undoTitle, redoTitle;
+    /// What the caller is shown of it; nothing where it has to be found out again.
+    std::optional<World> visible;
+    OrganizationCore::Title undo, redo;
     std::optional<AccountId> chosen; ///< by a person
     bool looking = false;            ///< a look for others' changes is on its way
     QTimer* due = nullptr;

@@ -45,8 +45,9 @@ constexpr std::array permissions{
     MethodPermission{workspace, "imports"_L1, Kind::Action, "billing:ViewImports"_L1},
     MethodPermission{workspace, "findings"_L1, Kind::Action, "billing:ViewImports"_L1},
     MethodPermission{workspace, "undoImport"_L1, Kind::Action, "billing:UndoImport"_L1},
-    MethodPermission{workspace, "makeOrganization"_L1, Kind::Action, "billfold:MakeOrganization"_L1},
-    MethodPermission{workspace, "addToOrganization"_L1, Kind::Action, "billfold:MakeOrganization"_L1},
+    MethodPermission{workspace, "makeOrganization"_L1, Kind::Action, "organizations:CreateOrganization"_L1},
+    MethodPermission{workspace, "addToOrganization"_L1, Kind::Action,
+                     "organizations:InviteAccountToOrganization"_L1},
     MethodPermission{workspace, "nameAccount"_L1, Kind::Action, "account:PutAccountName"_L1},
 
     MethodPermission{workspace, "reconciliation"_L1, Kind::Action, "billing:ViewReconciliation"_L1},
@@ -83,11 +84,11 @@ constexpr std::array permissions{
     MethodPermission{organizations, "perform"_L1, Kind::ByCommand},
     MethodPermission{organizations, "undo"_L1, Kind::ByCommand},
     MethodPermission{organizations, "redo"_L1, Kind::ByCommand},
-    MethodPermission{organizations, "apply"_L1, Kind::Action, "billfold:ImportOrganization"_L1},
-    MethodPermission{organizations, "previewImport"_L1, Kind::Action, "billfold:ImportOrganization"_L1},
-    MethodPermission{organizations, "import"_L1, Kind::Action, "billfold:ImportOrganization"_L1},
+    MethodPermission{organizations, "apply"_L1, Kind::Action, "organizations:ImportOrganization"_L1},
+    MethodPermission{organizations, "previewImport"_L1, Kind::Action, "organizations:ImportOrganization"_L1},
+    MethodPermission{organizations, "import"_L1, Kind::Action, "organizations:ImportOrganization"_L1},
     MethodPermission{organizations, "plan"_L1, Kind::Action, "organizations:DescribeOrganization"_L1},
-    MethodPermission{organizations, "activity"_L1, Kind::Action, "billfold:ViewActivity"_L1},
+    MethodPermission{organizations, "activity"_L1, Kind::Action, "billfold:ListActivity"_L1},
     MethodPermission{organizations, "undoTitle"_L1}, // empty for what the caller cannot take back
     MethodPermission{organizations, "redoTitle"_L1},
     MethodPermission{organizations, "refresh"_L1},
@@ -98,8 +99,6 @@ struct OtherName {
     QLatin1StringView operation, action;
 };
 constexpr std::array otherNames{
-    OtherName{"AddAccount"_L1, "billfold:AddAccount"_L1},
-    OtherName{"ForgetAccount"_L1, "billfold:ForgetAccount"_L1},
     OtherName{"CompleteSignUp"_L1, "account:PutContactInformation"_L1},
     OtherName{"VerifyEmail"_L1, "account:AcceptPrimaryEmailUpdate"_L1},
     OtherName{"ChangeEmail"_L1, "account:StartPrimaryEmailUpdate"_L1},
