@@ -11,7 +11,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
+#include <QMap>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace billfold
 {
@@ -72,7 +75,53 @@ QByteArray jsonRow(const AuditEvent& event)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-Result<qint64> writeEvents(Connection& connection, QIODevice& file, const AuditQuery& query, bool json)
+/// Those that the query selects and that may be seen, latest first.
+Result<QList<AuditEvent>> seenEvents(Connection& connection, const AuditQuery& query, const AuditSight& sight)
+{
+    AuditStore store(connection);
+    if (!sight.limited())
+        return store.events(query);
+    AuditQuery some = query;
+    some.limit = std::max(query.limit, 500);
+    QList<AuditEvent> seen;
+    for (;;) {
+        auto events = store.events(some);
+        if (!events)
+            return events;
+        for (const AuditEvent& event : std::as_const(*events)) {
+            if (sight.sees(event))
+                seen.append(event);
+            if (query.limit > 0 && seen.size() == query.limit)
+                return seen;
+        }
+        if (events->size() < some.limit)
+            return seen;
+        some.before = events->last().number;
+    }
+}
+
+/// What occurs in the events that may be seen.
+Result<AuditChoices> seenChoices(Connection& connection, const AuditSight& sight)
+{
+    QMap<QString, bool> accounts, principals, actions;
+    const auto read =
+        AuditStore(connection).forEach({.limit = 0}, [&](const AuditEvent& event) -> Result<void> {
+            if (sight.sees(event)) {
+                accounts.insert(event.account, true);
+                principals.insert(event.principal, true);
+                actions.insert(event.action, true);
+            }
+            return {};
+        });
+    if (!read)
+        return read.error();
+    for (auto* names : {&accounts, &principals, &actions})
+        names->remove(QString());
+    return AuditChoices{accounts.keys(), principals.keys(), actions.keys()};
+}
+
+Result<qint64> writeEvents(Connection& connection, QIODevice& file, const AuditQuery& query, bool json,
+                           const AuditSight& sight)
 {
     qint64 events = 0;
     file.write(json ? "["_ba
@@ -80,6 +129,8 @@ Result<qint64> writeEvents(Connection& connection, QIODevice& file, const AuditQ
                               u"outcome"_s, u"reason"_s, u"before"_s, u"after"_s, u"hash"_s}));
     const Snapshot snapshot(connection);
     auto read = AuditStore(connection).forEach(query, [&](const AuditEvent& event) -> Result<void> {
+        if (!sight.sees(event))
+            return {};
         if (json)
             file.write((events > 0 ? ",\n"_ba : "\n"_ba) + jsonRow(event));
         else
@@ -119,16 +170,25 @@ void AuditService::setCaller(std::function<AuditActor()> caller)
 
 QFuture<Result<QList<AuditEvent>>> AuditService::events(const AuditQuery& query) const
 {
-    return d->reader.ask<QList<AuditEvent>>([query](Connection& connection, const Worker::Withdrawn& gone) {
-        const Snapshot snapshot(connection);
-        const Withdrawable withdrawable(connection, gone);
-        return AuditStore(connection).events(query);
-    });
+    const auto sight = d->enter(__func__);
+    if (!sight)
+        return QtFuture::makeReadyFuture(Result<QList<AuditEvent>>(sight.error()));
+    return d->reader.ask<QList<AuditEvent>>(
+        [query, sight = *sight](Connection& connection, const Worker::Withdrawn& gone) {
+            const Snapshot snapshot(connection);
+            const Withdrawable withdrawable(connection, gone);
+            return seenEvents(connection, query, sight);
+        });
 }
 
 QFuture<Result<AuditChoices>> AuditService::choices() const
 {
-    return d->reader.post<AuditChoices>([](Connection& connection) -> Result<AuditChoices> {
+    const auto sight = d->enter(__func__);
+    if (!sight)
+        return QtFuture::makeReadyFuture(Result<AuditChoices>(sight.error()));
+    return d->reader.post<AuditChoices>([sight = *sight](Connection& connection) -> Result<AuditChoices> {
+        if (sight.limited())
+            return seenChoices(connection, sight);
         AuditStore store(connection);
         auto accounts = store.values(AuditStore::Column::Account);
         if (!accounts)
@@ -145,11 +205,14 @@ QFuture<Result<AuditChoices>> AuditService::choices() const
 
 QFuture<Result<AuditEvent>> AuditService::event(qint64 number) const
 {
-    return d->reader.post<AuditEvent>([number](Connection& connection) -> Result<AuditEvent> {
+    const auto sight = d->enter(__func__);
+    if (!sight)
+        return QtFuture::makeReadyFuture(Result<AuditEvent>(sight.error()));
+    return d->reader.post<AuditEvent>([number, sight = *sight](Connection& connection) -> Result<AuditEvent> {
         auto found = AuditStore(connection).events({.before = number + 1, .limit = 1});
         if (!found)
             return found.error();
-        if (found->isEmpty() || found->first().number != number)
+        if (found->isEmpty() || found->first().number != number || !sight.sees(found->first()))
             return Error{ErrorCode::NotFound,
                          QCoreApplication::translate("AuditService", "There is no event %1.").arg(number)};
         return found->first();
@@ -158,6 +221,8 @@ QFuture<Result<AuditEvent>> AuditService::event(qint64 number) const
 
 QFuture<Result<AuditVerification>> AuditService::verify() const
 {
+    if (const auto sight = d->enter(__func__); !sight)
+        return QtFuture::makeReadyFuture(Result<AuditVerification>(sight.error()));
     return d->background.ask<AuditVerification>(
         [](Connection& connection, const Worker::Withdrawn& gone) -> Result<AuditVerification> {
             const Snapshot snapshot(connection);
@@ -175,8 +240,12 @@ QFuture<Result<AuditVerification>> AuditService::verify() const
 
 QFuture<Result<qint64>> AuditService::exportTo(const QString& path, const AuditQuery& query, bool json) const
 {
+    const auto entered = d->enter(__func__);
+    if (!entered)
+        return QtFuture::makeReadyFuture(Result<qint64>(entered.error()));
     Private* const parts = d.get();
-    return d->background.post<qint64>([=, who = actor()](Connection& connection) -> Result<qint64> {
+    return d->background.post<qint64>([=, sight = *entered,
+                                       who = actor()](Connection& connection) -> Result<qint64> {
         QSaveFile file(path);
         const auto unwritable = [&file, &path] {
             return Error{ErrorCode::Storage,
@@ -188,7 +257,7 @@ QFuture<Result<qint64>> AuditService::exportTo(const QString& path, const AuditQ
         };
         if (!file.open(QIODevice::WriteOnly))
             return unwritable();
-        auto written = writeEvents(connection, file, query, json);
+        auto written = writeEvents(connection, file, query, json, sight);
         if (!written)
             return written;
         if (!file.commit())

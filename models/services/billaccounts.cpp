@@ -119,7 +119,8 @@ Result<void> makeOrganizationOf(Connection& connection, const QString& payer, co
         return kept;
     // What became of an organization of accounts is in the log by itself.
     if (!id) {
-        if (auto noted = noteAudit(connection, {.action = u"billing:ListPayerAccounts"_s, .object = payer});
+        if (auto noted =
+                noteAudit(connection, {.action = u"organizations:CreateOrganization"_s, .object = payer});
             !noted)
             return noted;
     }
@@ -169,7 +170,7 @@ Result<void> addToOrganization(Connection& connection, const QString& payer, con
     if (auto kept = keepPlainly(connection, payer, wanted, *world); !kept)
         return kept;
     if (!payerId) {
-        if (auto noted = noteAudit(connection, {.action = u"billing:AddPayerAccounts"_s,
+        if (auto noted = noteAudit(connection, {.action = u"organizations:InviteAccountToOrganization"_s,
                                                 .object = payer,
                                                 .after = auditText({{u"accounts"_s, keys.join(u' ')}})});
             !noted)
@@ -189,7 +190,7 @@ Result<void> nameBillAccount(Connection& connection, OrganizationCore& core, con
     if (!id || !world.account(*id))
         return audited<void>(
             connection,
-            {.action = u"billing:NameAccount"_s, .object = key, .after = auditText({{u"name"_s, name}})},
+            {.action = u"account:PutAccountName"_s, .object = key, .after = auditText({{u"name"_s, name}})},
             [&](AuditEvent&) { return store.nameAccount(key, name); });
     QString wanted = name;
     if (wanted.isEmpty()) {

@@ -29,6 +29,20 @@ Admission Gate::admission() const
     return {caller, billScope(m_sources.world(), m_sources.directory(), caller)};
 }
 
+AuditSight Gate::auditSight() const
+{
+    const World& world = m_sources.world();
+    const BillScope scope = admission().scope;
+    AuditSight sight{scope.all, scope.account, scope.hiddenPayers};
+    const auto own = AccountId::parse(scope.account);
+    const Organization* const organization = own ? world.organizationPaidBy(*own) : nullptr;
+    if (organization) {
+        for (const AccountId& member : world.members(organization->id))
+            sight.hidden.remove(member.toString());
+    }
+    return sight;
+}
+
 World Gate::visibleWorld() const
 {
     return billfold::visibleWorld(m_sources.world(), m_sources.directory(), m_sources.caller());

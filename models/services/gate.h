@@ -18,6 +18,20 @@ using TakingBack = std::function<Result<void>(const QString& account, const Aske
 /// What the commands ask for.
 Asked askedFor(const World& world, const Commands& commands);
 
+/// What of the audit log a caller is shown: what was done on behalf of its account, and, a payer or an
+/// account that stands alone, on behalf of all but those accounts with passwords that are not of its
+/// organization.
+struct AuditSight {
+    bool others = true;     ///< of other accounts, and of none
+    QString account{};      ///< the caller's
+    QSet<QString> hidden{}; ///< accounts of which nothing is shown
+    bool limited() const { return !others || !hidden.isEmpty(); }
+    bool sees(const AuditEvent& event) const
+    {
+        return event.account == account || (others && !hidden.contains(event.account));
+    }
+};
+
 /// Stands at the door of every service: who asks, whether they may, and what of the bills they see. The
 /// answer holds for the whole of the call, whatever changes until it is answered. Belongs to the thread of
 /// its workspace; what it answers is a value that travels into the job.
@@ -38,6 +52,8 @@ public:
 
     /// Who asks now, and what they see. Asks for no permission.
     Admission admission() const;
+    Caller caller() const { return m_sources.caller(); }
+    AuditSight auditSight() const;
     /// What of accounts and organizations the caller is shown.
     World visibleWorld() const;
     /// Whether the caller may; for pages that hide or disable.

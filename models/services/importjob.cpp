@@ -88,7 +88,7 @@ AuditEvent importEvent(const ImportHead& head, const ImportOutcome& outcome)
         values.append(
             {u"bill %1 %2 %3"_s.arg(totals.bill.payer, totals.bill.period.toString(), totals.bill.currency),
              totals.total.toString()});
-    return {.action = u"billing:ImportReport"_s, .object = head.source, .after = auditText(values)};
+    return {.action = u"billing:ImportUsage"_s, .object = head.source, .after = auditText(values)};
 }
 
 } // namespace

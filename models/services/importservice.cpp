@@ -14,7 +14,7 @@ namespace
 /// What was not imported, and why.
 void noteRefused(Connection& connection, const QStringList& paths, const Result<ImportOutcome>& outcome)
 {
-    const AuditEvent event{.action = u"billing:ImportReport"_s, .object = paths.join(u'\n')};
+    const AuditEvent event{.action = u"billing:ImportUsage"_s, .object = paths.join(u'\n')};
     if (!outcome)
         noteRefusal(connection, event, outcome.error());
     else if (!outcome->refusal.isEmpty())

@@ -290,7 +290,7 @@ Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId
                                        const QString& reason, const Clock& clock)
 {
     return audited<IssuedDocument>(
-        connection, {.action = u"billing:CorrectDocument"_s, .object = QString::number(documentId)},
+        connection, {.action = u"billing:CorrectInvoice"_s, .object = QString::number(documentId)},
         [&](AuditEvent& event) {
             return appendCorrection(connection, documentId, amount, reason, clock, event);
         });
@@ -298,7 +298,7 @@ Result<IssuedDocument> correctDocument(Connection& connection, qint64 documentId
 
 Result<void> payDocument(Connection& connection, qint64 documentId, QDate on, const QString& reference)
 {
-    return changePayment(connection, u"billing:MarkPaid"_s, documentId,
+    return changePayment(connection, u"billing:RecordPayment"_s, documentId,
                          [&](DocumentStore& store) -> Result<void> {
                              if (!on.isValid())
                                  return Error{ErrorCode::Invalid, tr("Enter the day of the payment."), {}};
@@ -308,7 +308,7 @@ Result<void> payDocument(Connection& connection, qint64 documentId, QDate on, co
 
 Result<void> openDocument(Connection& connection, qint64 documentId)
 {
-    return changePayment(connection, u"billing:MarkOpen"_s, documentId,
+    return changePayment(connection, u"billing:RecordPayment"_s, documentId,
                          [&](DocumentStore& store) { return store.setOpen(documentId); });
 }
 
@@ -341,7 +341,7 @@ static Result<void> setIssueSettings(Connection& connection, const QString& paye
 Result<void> writeIssueSettings(Connection& connection, const QString& payer, const IssueSettings& settings)
 {
     return audited<void>(
-        connection, {.action = u"billing:UpdateIssueSettings"_s, .object = payer},
+        connection, {.action = u"billing:UpdateSettings"_s, .object = payer},
         [&](AuditEvent& event) { return setIssueSettings(connection, payer, settings, event); });
 }
 

@@ -19,11 +19,14 @@ using Kind = MethodPermission::Kind;
 constexpr auto workspace = "Workspace"_L1;
 constexpr auto organizations = "OrganizationService"_L1;
 
+constexpr auto audit = "AuditService"_L1;
+
 constexpr std::array permissions{
     MethodPermission{workspace, "open"_L1},
     MethodPermission{workspace, "path"_L1},
     MethodPermission{workspace, "clock"_L1},
     MethodPermission{workspace, "organizations"_L1}, // whose methods ask
+    MethodPermission{workspace, "audit"_L1},         // the same
     MethodPermission{workspace, "may"_L1},
 
     MethodPermission{workspace, "payers"_L1, Kind::Action, "billing:ViewBill"_L1},
@@ -92,6 +95,16 @@ constexpr std::array permissions{
     MethodPermission{organizations, "undoTitle"_L1}, // empty for what the caller cannot take back
     MethodPermission{organizations, "redoTitle"_L1},
     MethodPermission{organizations, "refresh"_L1},
+
+    MethodPermission{audit, "events"_L1, Kind::Action, "billfold:ViewAuditLog"_L1},
+    MethodPermission{audit, "choices"_L1, Kind::Action, "billfold:ViewAuditLog"_L1},
+    MethodPermission{audit, "event"_L1, Kind::Action, "billfold:ViewAuditLog"_L1},
+    MethodPermission{audit, "verify"_L1, Kind::Action, "billfold:ViewAuditLog"_L1},
+    MethodPermission{audit, "exportTo"_L1, Kind::Action, "billfold:ViewAuditLog"_L1}, // it is all read then
+    MethodPermission{audit, "note"_L1}, // nobody does anything unseen for want of a permission
+    MethodPermission{audit, "noteExport"_L1},
+    MethodPermission{audit, "actor"_L1},
+    MethodPermission{audit, "setCaller"_L1}, // by whoever puts the services together
 };
 
 /// Operations that the organizations' API does not have, by what they are elsewhere.

@@ -121,7 +121,7 @@ Result<void> writeSavedView(Connection& connection, const SavedView& view, const
         return Error{
             ErrorCode::Invalid, QCoreApplication::translate("SavedViews", "Give the view a name."), {}};
     const QString text = QString::fromUtf8(QJsonDocument(toJson(view)).toJson(QJsonDocument::Compact));
-    return changeView(connection, u"billfold:SaveView"_s, name, scope, text,
+    return changeView(connection, u"billing:UpdateSavedViews"_s, name, scope, text,
                       [&](SettingStore& store, const QString& kept) { return store.saveView(kept, text); });
 }
 
@@ -129,7 +129,7 @@ Result<void> removeSavedView(Connection& connection, const QString& name, const 
 {
     QString plain = name;
     plain.remove(ownerEnds);
-    return changeView(connection, u"billfold:RemoveView"_s, plain, scope, {},
+    return changeView(connection, u"billing:UpdateSavedViews"_s, plain, scope, {},
                       [&](SettingStore& store, const QString& kept) { return store.removeView(kept); });
 }
 

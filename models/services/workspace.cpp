@@ -152,7 +152,9 @@ void Workspace::Private::makeGate()
         return nobody;
     };
     sources.now = [this] { return clock->now(); };
+    sources.note = [this](const AuditEvent& event) { static_cast<void>(audit->note(event)); };
     gate = std::make_unique<Gate>(std::move(sources));
+    audit->d->gate = gate.get();
     organizationParts()->gate = gate.get();
     scope = gate->admission().scope;
     for (const auto signal : {&OrganizationService::changed, &OrganizationService::actorChanged})

@@ -65,7 +65,7 @@ private slots:
     {
         Office office;
         importMonth(office);
-        QCOMPARE(actions(office), u"ImportReport ImportOrganization"_s);
+        QCOMPARE(actions(office), u"ImportUsage ImportOrganization"_s);
         const AuditEvent event = events(office).last();
         QCOMPARE(event.principal, u"nobody"_s); // there was no account yet
         QVERIFY(event.object.endsWith(u"export-1.csv"_s));
@@ -81,7 +81,7 @@ private slots:
         CurLine wrong;
         wrong.cost = "no number";
         QVERIFY(!office.import({wrong}).refusal.isEmpty());
-        QCOMPARE(actions(office), u"ImportReport(failed)"_s);
+        QCOMPARE(actions(office), u"ImportUsage(failed)"_s);
         QVERIFY(events(office).first().reason.contains(u"nothing was imported"_s));
     }
 
@@ -105,8 +105,9 @@ private slots:
         answer(office->correct(documents[1].id, money("-1"), u"too much"_s));
         done(office->nameAccount(u"204417809913"_s, u"Other"_s));
         QCOMPARE(actions(office).section(u' ', before),
-                 u"Reconcile UpdateIssueSettings SaveView RemoveView IssueBill MarkPaid MarkOpen "
-                 "CorrectDocument RenameAccount"_s);
+                 u"Reconcile UpdateSettings UpdateSavedViews UpdateSavedViews IssueBill RecordPayment "
+                 u"RecordPayment "
+                 "CorrectInvoice RenameAccount"_s);
         const QList<AuditEvent> all = events(office);
         for (const AuditEvent& event : all.mid(0, 8))
             QCOMPARE(event.principal, root);
@@ -141,7 +142,7 @@ private slots:
         QVERIFY(refusal(office->organizations().perform(
                     {RenameAccount{*AccountId::parse(u"204417809913"_s), QString()}})) != u"done"_s);
         QCOMPARE(actions(office).section(u' ', before),
-                 u"MarkPaid(failed) UpdateIssueSettings(failed) RenameAccount(failed)"_s);
+                 u"RecordPayment(failed) UpdateSettings(failed) RenameAccount(failed)"_s);
         QVERIFY(!events(office).first().reason.isEmpty());
     }
 
@@ -198,7 +199,7 @@ private slots:
         QVERIFY(text.open(QIODevice::ReadOnly));
         const QList<QByteArray> rows = text.readAll().split('\n');
         QCOMPARE(rows.size(), 1 + 2 + 1);
-        QVERIFY(rows[1].startsWith("1,2026-10-03T07:40:00.000Z,nobody,,billing:ImportReport,"));
+        QVERIFY(rows[1].startsWith("1,2026-10-03T07:40:00.000Z,nobody,,billing:ImportUsage,"));
         QVERIFY(rows[2].contains(all.first().hash.toHex()));
         QCOMPARE(answer(audit.exportTo(json, {.account = payer, .limit = 0}, true)), qint64(2));
         QFile list(json);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/auditservice.h"
 #include "models/services/organizationservice.h"
 #include "tests/models/services/servicesupport.h"
+
+#include <QFile>
 
 using namespace billfold;
 using namespace billfold::test;
@@ -170,6 +173,11 @@ public:
         for (const FieldChange& f : r.fields)
             add(QStringList{f.kind, f.id, f.field, f.before, f.after});
     }
+    void add(const AuditEvent& e)
+    {
+        add(QStringList{e.principal, e.account, e.action, e.object, e.before, e.after, e.reason});
+    }
+    void add(const AuditChoices& c) { add(c.accounts + c.principals + c.actions); }
     void add(const Finding& f) { add(QStringList{f.file, f.message}); }
     void add(const ImportRecord& r)
     {
@@ -398,6 +406,27 @@ private slots:
         answers.add(service.undo());
         answers.add(service.redo());
         answers.add(refusal(service.plan(company.world().organizations().first().id)));
+        QVERIFY2(answers.leak().isEmpty(), qPrintable(answers.leak()));
+    }
+
+    void theRecord()
+    {
+        Company company;
+        company.perform({RenameAccount{*AccountId::parse(own), u"Shop"_s}});
+        const AuditService& audit = company->audit();
+        Answers answers;
+        for (const AuditQuery& query : {AuditQuery(), AuditQuery{.text = u"Quixotic"_s},
+                                        AuditQuery{.account = payer}, AuditQuery{.limit = 0}})
+            answers.add(audit.events(query));
+        for (qint64 number = 1; number < 20; ++number)
+            answers.add(audit.event(number));
+        answers.add(audit.choices());
+        const QString file = company.path(u"log.json"_s);
+        answer(audit.exportTo(file, {.limit = 0}, true));
+        QFile log(file);
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        answers.add(QString::fromUtf8(log.readAll()));
+        QVERIFY(answers.text.contains("RenameAccount"_L1));
         QVERIFY2(answers.leak().isEmpty(), qPrintable(answers.leak()));
     }
 

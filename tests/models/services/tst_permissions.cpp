@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/auditservice.h"
 #include "models/services/organizationservice.h"
 #include "models/services/permissions.h"
 #include "tests/models/services/servicesupport.h"
@@ -235,9 +236,22 @@ Calls organizationCalls()
     };
 }
 
+Calls auditCalls()
+{
+    return {
+        {u"events"_s, [](Locked& o) { return errorOf(o->audit().events({})); }},
+        {u"choices"_s, [](Locked& o) { return errorOf(o->audit().choices()); }},
+        {u"event"_s, [](Locked& o) { return errorOf(o->audit().event(1)); }},
+        {u"verify"_s, [](Locked& o) { return errorOf(o->audit().verify()); }},
+        {u"exportTo"_s,
+         [](Locked& o) { return errorOf(o->audit().exportTo(o.path(u"log.csv"_s), {}, false)); }},
+    };
+}
+
 const QList<std::pair<const char*, const char*>> services{
     {"Workspace", "models/services/workspace.h"},
     {"OrganizationService", "models/services/organizationservice.h"},
+    {"AuditService", "models/services/auditservice.h"},
 };
 
 } // namespace
@@ -291,15 +305,31 @@ private slots:
         workspaceCalls.merge(importAndIssueCalls());
         check("Workspace"_L1, workspaceCalls);
         check("OrganizationService"_L1, organizationCalls());
+        check("AuditService"_L1, auditCalls());
+        QVERIFY(!QFile::exists(office.path(u"log.csv"_s)));
         office->cancelImport(); // answers nothing, and cancels nothing: whoever imports may go on
         QCOMPARE(contentOf(office->path()), before);
         // Each method that asks was called.
         for (const MethodPermission& permission : methodPermissions()) {
-            const Calls& calls = permission.service == "Workspace"_L1 ? workspaceCalls : organizationCalls();
+            const Calls calls = permission.service == "Workspace"_L1      ? workspaceCalls
+                                : permission.service == "AuditService"_L1 ? auditCalls()
+                                                                          : organizationCalls();
             const bool called = calls.contains(permission.method) || permission.method == "cancelImport"_L1 ||
                                 permission.method == "redo"_L1; // after an undo only
             QVERIFY2(permission.kind == MethodPermission::Kind::Nothing || called, permission.method.data());
         }
+    }
+
+    void refusalsAreInTheRecord()
+    {
+        const Locked office;
+        QVERIFY(!office->issue(billId()).result());
+        office->organizations().actAs(*AccountId::parse(payer));
+        office.heard();
+        const QList<AuditEvent> events = answer(office->audit().events({.action = u"billing:IssueBill"_s}));
+        QCOMPARE(events.first().outcome, AuditEvent::Outcome::Denied);
+        QCOMPARE(events.first().account, linked.toString());
+        QVERIFY(events.first().reason.contains(denial));
     }
 
     void aRefusalNamesPolicyStatementAndPlace()
