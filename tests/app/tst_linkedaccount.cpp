@@ -47,6 +47,8 @@ private slots:
         QCoreApplication::processEvents();
         (*opened)->organizations().actAs(*AccountId::parse(own));
         QCOMPARE(*(*opened)->organizations().actingAs(), *AccountId::parse(own));
+        // There is nothing to undo; but by its answer the choice is written, too.
+        QVERIFY(!(*opened)->organizations().undo().result());
     }
 
     void commandsShowItsOwnPart_data()

@@ -59,6 +59,8 @@ QString contentOf(const Page& page)
     QString text = page.title();
     const QList<QWidget*> widgets = page.findChildren<QWidget*>();
     for (const QWidget* widget : widgets) {
+        if (!widget->isVisibleTo(&page))
+            continue;
         text += widget->accessibleName() + u'\n' + widget->accessibleDescription() + u'\n' +
                 widget->toolTip() + u'\n' + widget->property("text").toString() + u'\n';
         if (const auto* view = qobject_cast<const QAbstractItemView*>(widget); view && view->model())
