@@ -55,6 +55,9 @@ void ChoiceBox::setKey(const QString& key)
         setCurrentIndex(index);
     else if (m_free)
         setEditText(key);
+    // Where the field is too narrow, the name is seen and not the end of the id.
+    if (!hasFocus())
+        lineEdit()->home(false);
 }
 
 void ChoiceBox::setPlaceholder(const QString& text)

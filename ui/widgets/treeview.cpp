@@ -24,7 +24,7 @@ constexpr int bar = 3;
 constexpr int fittedRows = 200;
 constexpr int leastName = 160;
 constexpr int mostName = 320;
-constexpr int leastYielding = 96;
+constexpr int leastYielding = 72;
 
 /// Rows that are shown, in their shown order; at most so many.
 QModelIndexList shownRows(const QTreeView* tree, qsizetype most = std::numeric_limits<qsizetype>::max())
