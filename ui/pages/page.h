@@ -80,6 +80,8 @@ signals:
     void documentRequested(const billfold::DocumentRequest& request);
     /// The person wants to import (File → Import).
     void importRequested();
+    /// The person wants to read an organization from files (File → Import organization).
+    void organizationImportRequested();
     /// The person wants to see what the program does with data that was made up (File → Sample organization).
     void sampleRequested();
     /// The person pressed Export on the page: the same choices as File → Export, for exported().

@@ -148,6 +148,7 @@ void MainWindow::wire()
     connect(m_palette, &CommandPalette::wanted, this, &MainWindow::showPalette);
     connect(m_palette, &CommandPalette::targetChosen, this, &MainWindow::open);
     connect(m_pages, &PageStack::placeChanged, this, &MainWindow::placeChanged);
+    connect(m_pages, &PageStack::pageChanged, this, &MainWindow::focusPage);
     connect(m_pages, &PageStack::pageMade, this, &MainWindow::wirePage);
     connect(m_bills, &BillSelection::changed, this, &MainWindow::billsChanged);
     connect(m_bills, &BillSelection::failed, this, [this](const Error& error) {
@@ -197,6 +198,7 @@ void MainWindow::wirePage(Page* page)
                 m_notices->add(semantic, headline, text);
             });
     connect(page, &Page::importRequested, this, [this] { importFiles({}); });
+    connect(page, &Page::organizationImportRequested, this, &MainWindow::importOrganization);
     connect(page, &Page::exportRequested, this, [this] { showExportMenu(); });
     connect(page, &Page::titleChanged, this, [this, page] {
         if (page == this->page())

@@ -113,6 +113,8 @@ private:
     void saveChart();
     void copyChart();
     void setAppearance(CommandId id);
+    /// Another page is shown; `before` had the focus until then.
+    void focusPage(const QWidget* before);
     void moveRegion(int step);
     void applyWidth();
     void showShortcuts();

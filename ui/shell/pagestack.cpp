@@ -16,6 +16,18 @@ constexpr qsizetype longestWay = 200;
 
 } // namespace
 
+void focusFirst(const QWidget& region, Qt::FocusReason reason)
+{
+    for (QWidget* widget = region.nextInFocusChain(); widget != &region;
+         widget = widget->nextInFocusChain()) {
+        if (region.isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() &&
+            (widget->focusPolicy() & Qt::TabFocus) != 0) {
+            widget->setFocus(reason);
+            return;
+        }
+    }
+}
+
 PageStack::PageStack(QWidget* parent) : QStackedWidget(parent) {}
 
 PageStack::~PageStack() = default;
@@ -83,9 +95,13 @@ void PageStack::show(const PageTarget& target)
 {
     const QScopedValueRollback going(m_going, true);
     Page* page = ensure(target.page);
+    QWidget* focus = window()->focusWidget();
+    const bool another = m_page != page;
     m_page = page;
     page->openTarget(target);
     setCurrentWidget(page);
+    if (another)
+        emit pageChanged(focus);
 }
 
 void PageStack::remember()

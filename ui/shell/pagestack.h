@@ -14,6 +14,9 @@ namespace billfold
 
 class Page;
 
+/// Gives the focus to the first stop of the Tab key within the region, where there is one.
+void focusFirst(const QWidget& region, Qt::FocusReason reason);
+
 /// The pages of the open database, made when they are first shown, and the way through them: back, forward.
 class PageStack : public QStackedWidget
 {
@@ -41,6 +44,9 @@ signals:
     /// Another page or another place on it is shown.
     void placeChanged();
     /// A new page was made: the window connects to its signals.
+    /// Another page is shown; `focusBefore` had the focus of the window until then, nullptr where nothing
+    /// had.
+    void pageChanged(QWidget* focusBefore);
     void pageMade(billfold::Page* page);
 
 private:

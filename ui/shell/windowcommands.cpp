@@ -8,6 +8,7 @@
 #include "ui/dialogs/filechooser.h"
 #include "ui/pages/page.h"
 #include "ui/shell/billselection.h"
+#include "ui/shell/breadcrumbbar.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/databasesession.h"
 #include "ui/shell/exports.h"
@@ -353,15 +354,19 @@ void MainWindow::moveRegion(int step)
         m_navigation->focusCurrent();
         return;
     }
-    // The first stop of the Tab key within the region.
-    const QWidget* start = next;
-    for (QWidget* widget = next->nextInFocusChain(); widget != start; widget = widget->nextInFocusChain()) {
-        if (next->isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() &&
-            (widget->focusPolicy() & Qt::TabFocus) != 0) {
-            widget->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
+    focusFirst(*next, Qt::TabFocusReason);
+}
+
+void MainWindow::focusPage(const QWidget* before)
+{
+    // From the navigation and the top bar one may go on to another page. Their crumbs are not there any more,
+    // nor is what had the focus in the old page; and where a button was disabled when it was pressed, Qt has
+    // given the focus to any next one.
+    const bool inBar =
+        before != nullptr && m_topBar->isAncestorOf(before) && !m_topBar->breadcrumb()->isAncestorOf(before);
+    const bool stays = before != nullptr && (m_navigation->isAncestorOf(before) || inBar);
+    if (!stays)
+        focusFirst(*page(), Qt::OtherFocusReason);
 }
 
 void MainWindow::showPalette()

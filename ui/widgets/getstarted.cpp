@@ -26,6 +26,8 @@ namespace
 
 constexpr QSize pictureSize(520, 136);
 constexpr int sentenceWidth = 540;
+/// In less, the picture would lie under the text.
+constexpr int lowestWithPicture = 530;
 
 /// Payer, brace, linked accounts, arrow, bill: without names or amounts, so that nothing looks like data.
 class Picture : public QWidget
@@ -135,17 +137,17 @@ private:
 } // namespace
 
 GetStarted::GetStarted(const QString& title, const QString& sentence, QWidget* parent)
-    : QWidget(parent), m_title(new TextLabel({}, TextStyle::Title, ColorRole::Text, this)),
+    : QWidget(parent), m_picture(new Picture(this)),
+      m_title(new TextLabel({}, TextStyle::Title, ColorRole::Text, this)),
       m_sentence(new TextLabel({}, TextStyle::Body, ColorRole::Text2, this)),
-      m_primary(makeButton({}, {}, ButtonRole::Primary)), m_second(makeButton({})), m_note(new QWidget(this)),
-      m_noteText(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, m_note)),
-      m_link(makeButton({}, {}, ButtonRole::Link, m_note)), m_steps(new QWidget(this))
+      m_primary(makeButton({}, {}, ButtonRole::Primary)), m_second(makeButton({})), m_note(makeNote()),
+      m_other(makeNote()), m_steps(new QWidget(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::pageSide, Metrics::pageTop, Metrics::pageSide, Metrics::pageTop);
     column->setSpacing(0);
     column->addStretch(1);
-    column->addWidget(new Picture(this), 0, Qt::AlignHCenter);
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addSpacing(28);
     column->addWidget(m_title);
     column->addSpacing(Metrics::unit);
@@ -159,14 +161,8 @@ GetStarted::GetStarted(const QString& title, const QString& sentence, QWidget* p
     buttons->addWidget(m_primary);
     buttons->addWidget(m_second);
     column->addWidget(buttons, 0, Qt::AlignHCenter);
-    auto* note = new QHBoxLayout(m_note);
-    note->setContentsMargins(Metrics::focusAir, Metrics::unit, Metrics::focusAir, Metrics::focusAir);
-    note->setSpacing(0);
-    note->addWidget(m_noteText);
-    note->addWidget(m_link);
-    m_note->hide();
-    setTextStyle(m_link, TextStyle::Caption);
-    column->addWidget(m_note, 0, Qt::AlignHCenter);
+    column->addWidget(m_note.line, 0, Qt::AlignHCenter);
+    column->addWidget(m_other.line, 0, Qt::AlignHCenter);
     column->addSpacing(28);
     column->addWidget(m_steps);
     column->addStretch(2);
@@ -181,8 +177,15 @@ GetStarted::GetStarted(const QString& title, const QString& sentence, QWidget* p
     m_second->hide();
     connect(m_primary, &QPushButton::clicked, this, &GetStarted::primaryTriggered);
     connect(m_second, &QPushButton::clicked, this, &GetStarted::secondTriggered);
-    connect(m_link, &QPushButton::clicked, this, &GetStarted::noteTriggered);
+    connect(m_note.link, &QPushButton::clicked, this, &GetStarted::noteTriggered);
+    connect(m_other.link, &QPushButton::clicked, this, &GetStarted::otherNoteTriggered);
     setTexts(title, sentence);
+}
+
+void GetStarted::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_picture->setVisible(height() >= lowestWithPicture);
 }
 
 void GetStarted::setTexts(const QString& title, const QString& sentence)
@@ -201,11 +204,33 @@ void GetStarted::setActions(const QString& primary, const QString& primaryIcon, 
     m_second->setVisible(!second.isEmpty());
 }
 
+GetStarted::Note GetStarted::makeNote()
+{
+    Note note{new QWidget(this), nullptr, nullptr};
+    note.text = new TextLabel({}, TextStyle::Caption, ColorRole::Text2, note.line);
+    note.link = makeButton({}, {}, ButtonRole::Link, note.line);
+    setTextStyle(note.link, TextStyle::Caption);
+    auto* row = new QHBoxLayout(note.line);
+    row->setContentsMargins(Metrics::focusAir, Metrics::unit, Metrics::focusAir, Metrics::focusAir);
+    row->setSpacing(0);
+    row->addWidget(note.text);
+    row->addWidget(note.link);
+    note.line->hide();
+    return note;
+}
+
 void GetStarted::setNote(const QString& sentence, const QString& link)
 {
-    m_noteText->setText(sentence);
-    m_link->setText(link);
-    m_note->setVisible(!link.isEmpty());
+    m_note.text->setText(sentence);
+    m_note.link->setText(link);
+    m_note.line->setVisible(!link.isEmpty());
+}
+
+void GetStarted::setOtherNote(const QString& sentence, const QString& link)
+{
+    m_other.text->setText(sentence);
+    m_other.link->setText(link);
+    m_other.line->setVisible(!link.isEmpty());
 }
 
 void GetStarted::setSteps(const QList<Step>& steps)

@@ -29,7 +29,10 @@ public:
     void setSteps(const QList<Step>& steps);
     /// A sentence below the buttons that ends with a link; empty takes it away.
     void setNote(const QString& sentence, const QString& link);
-    QPushButton* noteLink() const { return m_link; }
+    /// Another one below it.
+    void setOtherNote(const QString& sentence, const QString& link);
+    QPushButton* noteLink() const { return m_note.link; }
+    QPushButton* otherLink() const { return m_other.link; }
     QPushButton* primary() const { return m_primary; }
     QPushButton* second() const { return m_second; }
 
@@ -37,15 +40,25 @@ signals:
     void primaryTriggered();
     void secondTriggered();
     void noteTriggered();
+    void otherNoteTriggered();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Note {
+        QWidget* line;
+        TextLabel* text;
+        QPushButton* link;
+    };
+    Note makeNote();
+
+    QWidget* m_picture;
     TextLabel* m_title;
     TextLabel* m_sentence;
     QPushButton* m_primary;
     QPushButton* m_second;
-    QWidget* m_note;
-    TextLabel* m_noteText;
-    QPushButton* m_link;
+    Note m_note, m_other;
     QWidget* m_steps;
 };
 

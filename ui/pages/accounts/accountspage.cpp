@@ -51,6 +51,7 @@ void AccountsPage::showWorld()
             tr("Accounts are what bills are made for. Add the account that pays, or the ones that shall be "
                "invited; or import a billing export, which brings its accounts along."));
         setEmptyAction(tr("Add existing account"), u"add"_s, [this] { addAccount(); });
+        states()->emptyState()->setSecondAction(tr("Import organization"), u"import"_s);
         states()->showEmpty();
         return;
     }

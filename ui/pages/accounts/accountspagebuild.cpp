@@ -119,6 +119,8 @@ QWidget* AccountsPage::buildBar()
             menu->addSeparator();
         connect(menu->addAction(icon(u"export"_s), tr("Export account list…")), &QAction::triggered, this,
                 &Page::exportRequested);
+        connect(menu->addAction(icon(u"import"_s), tr("Import organization…")), &QAction::triggered, this,
+                &Page::organizationImportRequested);
     });
     // Three parts beside each other; in a narrow window the filters stand below, and the actions at the view.
     auto* what = new QHBoxLayout;
@@ -179,6 +181,8 @@ void AccountsPage::wire()
         applyFilter();
     });
     connect(m_list->emptyState(), &EmptyState::actionTriggered, this, &AccountsPage::addAccount);
+    connect(states()->emptyState(), &EmptyState::secondActionTriggered, this,
+            &Page::organizationImportRequested);
     connect(m_add, &QPushButton::clicked, this, &AccountsPage::addAccount);
     connect(m_export, &QPushButton::clicked, this, &Page::exportRequested);
     connect(m_start, &QPushButton::clicked, this,

@@ -54,6 +54,7 @@ ConsolidatedPage::ConsolidatedPage(std::shared_ptr<Workspace> workspace, QWidget
     connect(m_start, &GetStarted::primaryTriggered, this, &ConsolidatedPage::begin);
     connect(m_start, &GetStarted::secondTriggered, this, &ConsolidatedPage::beginDifferently);
     connect(m_start, &GetStarted::noteTriggered, this, &ConsolidatedPage::followNote);
+    connect(m_start, &GetStarted::otherNoteTriggered, this, &Page::organizationImportRequested);
     const auto anew = [this] { invalidate(Change::Organization); };
     connect(&service(), &OrganizationService::changed, this, anew);
     connect(&service(), &OrganizationService::actorChanged, this, anew);
@@ -91,8 +92,10 @@ QWidget* ConsolidatedPage::buildOrganization()
     m_openBill = makeButton({}, u"bill"_s, ButtonRole::Primary);
     m_header->addAction(m_openBill);
     connect(m_openBill, &QPushButton::clicked, this, [this] {
-        if (m_facts.bills.isEmpty())
+        if (m_facts.bills.isEmpty()) {
+            emit importRequested();
             return;
+        }
         PageTarget target{PageId::Bills};
         target.bill = m_facts.bills.first().id;
         emit openRequested(target);
@@ -246,7 +249,7 @@ void ConsolidatedPage::presentOrganization()
     m_linked->setCaption(tr("each with its own statement"));
     const bool billed = !m_facts.bills.isEmpty();
     QString heading;
-    m_openBill->setVisible(billed);
+    m_openBill->setIcon(icon(billed ? u"bill"_s : u"import"_s, ColorRole::OnAccent));
     if (billed) {
         const BillSummary& last = m_facts.bills.first();
         heading = periodName(last.id.period);
@@ -261,6 +264,7 @@ void ConsolidatedPage::presentOrganization()
         m_last->setLabel(tr("Last bill"));
         m_last->setFigure(noValue());
         m_last->setCaption(tr("No bill yet"));
+        m_openBill->setText(tr("Import a billing export"));
     }
     const QList<BillRow> charges = m_facts.table ? m_facts.table->rows : QList<BillRow>();
     const Money total = m_facts.table ? m_facts.table->total : Money();

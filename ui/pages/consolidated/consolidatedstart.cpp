@@ -136,6 +136,8 @@ void ConsolidatedPage::presentStart()
         presentAlone();
         break;
     }
+    m_start->setOtherNote(tr("There is an organization already? "),
+                          stage() != Stage::FromBills ? tr("Import it from files") : QString());
     presentInvitations();
     m_stages->setCurrentIndex(StartSheet);
     m_state->showContent();

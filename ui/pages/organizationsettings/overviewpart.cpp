@@ -244,7 +244,9 @@ void OverviewPart::beginRun()
                "pays stays as it is. Once the change is finished there is no way back."),
             tr("Begin process"), ButtonRole::Primary, [this] {
                 this->desk().perform({EnableAllFeatures{}}, tr("Enable all features"),
-                                     tr("The accounts are asked to approve all features."), {});
+                                     tr("The accounts are asked to approve all features."),
+                                     tr("Each answers on its page Invitations. The menu at the top right "
+                                        "switches to act as it."));
             });
 }
 
