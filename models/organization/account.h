@@ -87,6 +87,8 @@ struct CreateAccountRequest {
     QDateTime requested;
     QDateTime completed{};              ///< null while in progress
     std::optional<AccountId> account{}; ///< only when Succeeded
+    /// Where the account goes once it is there; the root where that is none, or gone by then.
+    std::optional<UnitId> destination{};
     friend bool operator==(const CreateAccountRequest&, const CreateAccountRequest&) = default;
 };
 

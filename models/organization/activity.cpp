@@ -78,7 +78,8 @@ Fields fieldsOf(const CreateAccountRequest& r)
                   {u"FailureReason"_s, r.failureReason},
                   {u"RequestedTimestamp"_s, text(r.requested)},
                   {u"CompletedTimestamp"_s, text(r.completed)},
-                  {u"AccountId"_s, r.account ? r.account->toString() : QString()}};
+                  {u"AccountId"_s, r.account ? r.account->toString() : QString()},
+                  {u"DestinationParentId"_s, r.destination ? r.destination->toString() : QString()}};
     addTags(fields, u"Tags."_s, r.tags);
     return fields;
 }

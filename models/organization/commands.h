@@ -63,6 +63,7 @@ struct CreateAccount {
     QString roleName{}; ///< empty: OrganizationAccountAccessRole
     bool billingAccess = true;
     Tags tags{};
+    std::optional<UnitId> destination{}; ///< none: the root, where the API leaves it
 };
 struct MoveAccount {
     AccountId account;

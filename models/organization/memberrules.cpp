@@ -78,6 +78,12 @@ Result<void> carryOut(Draft& draft, const AccountId& actor, const CreateAccount&
         return organization.error();
     if (const auto text = checkCreation(command); !text)
         return text;
+    const Unit* const unit = command.destination ? draft.world().unit(*command.destination) : nullptr;
+    if (command.destination && (unit == nullptr || unit->organization != organization->id))
+        return refusal(
+            u"DestinationParentNotFoundException", {},
+            OrganizationText::tr("There is no unit %1 to create the account in. Choose another one.")
+                .arg(command.destination->toString()));
     if (organization->finalizedAt.isValid() && draft.now() < organization->finalizedAt)
         return refusal(
             u"FinalizingOrganizationException", {},
@@ -108,7 +114,8 @@ Result<void> carryOut(Draft& draft, const AccountId& actor, const CreateAccount&
                                                    : command.roleName,
                                    .billingAccess = command.billingAccess,
                                    .tags = command.tags,
-                                   .requested = draft.now()});
+                                   .requested = draft.now(),
+                                   .destination = command.destination});
     draft.about(command.name);
     return {};
 }

@@ -71,6 +71,12 @@ void completeCreation(Draft& draft, CreateAccountRequest request)
     request.account = account.id;
     draft.put(request);
     join(draft, account.id, request.organization, request.requested, JoinedMethod::Created, request.tags);
+    const Unit* const unit = request.destination ? draft.world().unit(*request.destination) : nullptr;
+    if (unit && unit->organization == request.organization) {
+        Account placed = *draft.world().account(account.id);
+        placed.membership->parent = unit->id;
+        draft.put(placed);
+    }
 }
 
 void completeCreations(Draft& draft)

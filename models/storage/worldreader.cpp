@@ -214,7 +214,7 @@ private:
     {
         return each(
             "SELECT id, organization, account_name, email, role_name, billing_access, state,"
-            " failure_reason, requested, completed, account FROM create_request",
+            " failure_reason, requested, completed, account, destination FROM create_request",
             [this](const Row& row) {
                 const auto id = idAt<CreateRequestId>(row, 0);
                 const auto organization = idAt<OrganizationId>(row, 1);
@@ -228,6 +228,7 @@ private:
                 e.requested = timeAt(row, 8);
                 e.completed = timeAt(row, 9);
                 e.account = idAt<AccountId>(row, 10);
+                e.destination = idAt<UnitId>(row, 11);
                 return add(std::move(e));
             });
     }

@@ -107,10 +107,11 @@ private:
     }
     Result<void> in(const CreateAccountRequest& e)
     {
-        if (auto ran = put("INSERT INTO create_request VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        if (auto ran = put("INSERT INTO create_request VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
                            {cell(e.id.toString()), cell(e.organization.toString()), cell(e.accountName),
                             cell(e.email), cell(e.roleName), cell(e.billingAccess), cell(e.state),
-                            cell(e.failureReason), cell(e.requested), cell(e.completed), cell(e.account)});
+                            cell(e.failureReason), cell(e.requested), cell(e.completed), cell(e.account),
+                            cell(e.destination)});
             !ran)
             return ran;
         return putTags(TagOwner::CreateRequest, e.id.toString(), e.tags);

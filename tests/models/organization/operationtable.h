@@ -62,7 +62,7 @@ inline const QList<OperationRow>& operationTable()
                "ConstraintViolation ALL_FEATURES_MIGRATION_ORGANIZATION_SIZE_LIMIT_EXCEEDED")},
 
         {Row::Members, "CreateAccount",
-         words("ConstraintViolation ACCOUNT_NUMBER_LIMIT_EXCEEDED, "
+         words("DestinationParentNotFound, ConstraintViolation ACCOUNT_NUMBER_LIMIT_EXCEEDED, "
                "ConstraintViolation ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED, FinalizingOrganization, "
                "InvalidInput INVALID_ROLE_NAME")},
         {Row::Members, "MoveAccount",

@@ -132,6 +132,13 @@ QList<Refusal> creationRefusals()
                  tags.insert(QString::number(i), {});
              return creating(s, {u"B"_s, u"b@example.com"_s, {}, true, tags});
          }},
+        {"CreateAccount", u"DestinationParentNotFoundException"_s,
+         [](Scene& s) {
+             const AccountId other = s.addPayer(u"Other"_s);
+             const UnitId foreign = s.unit(other, s.root(other), u"Foreign"_s);
+             return creating(
+                 s, {.name = u"B"_s, .email = u"b@example.com"_s, .tags = {}, .destination = foreign});
+         }},
     };
 }
 
@@ -388,6 +395,28 @@ private slots:
         QVERIFY(account.createdByOrganization && !account.standalone.complete());
         QCOMPARE(s.world.periodsOf(account.id).constFirst().payer, payer);
         QCOMPARE(s.world.periodsOf(account.id).constFirst().joined, s.now);
+    }
+
+    void aCreatedAccountGoesToItsUnitAsLongAsThatIsThere()
+    {
+        Scene s;
+        const AccountId payer = s.addPayer(u"Pay"_s);
+        const UnitId unit = s.unit(payer, s.root(payer), u"Web"_s);
+        const auto create = [&](const QString& name) {
+            return CreateAccount{
+                .name = name, .email = Scene::addressOf(name), .tags = {}, .destination = unit};
+        };
+        s.done(payer, create(u"New"_s));
+        const AccountId made = s.world.accountByEmail(Scene::addressOf(u"New"_s))->id;
+        QCOMPARE(s.account(made).membership->parent, NodeId(unit));
+        s.done(payer, MoveAccount{made, unit, s.root(payer)});
+
+        s.world.apply(*decide(s.world, create(u"Late"_s), {s.now, {payer}, s.ids}));
+        s.world.apply(*decide(s.world, DeleteOrganizationalUnit{unit}, {s.now, {payer}, s.ids}));
+        s.settled();
+        const AccountId late = s.world.accountByEmail(Scene::addressOf(u"Late"_s))->id;
+        QCOMPARE(s.account(late).membership->parent, NodeId(s.root(payer)));
+        QCOMPARE(violations(s.world), QStringList());
     }
 
     void theReasonsForWhichACreationFails_data()

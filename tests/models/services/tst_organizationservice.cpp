@@ -157,6 +157,17 @@ private slots:
         QCOMPARE(settled.first().actor, u"system"_s);
     }
 
+    void aCreatedAccountArrivesInItsUnitAlthoughTheWindowWasClosed()
+    {
+        Organized office;
+        const UnitId tests = office.unit(u"Tests"_s);
+        heard(office.service().perform({CreateAccount{
+            .name = u"New"_s, .email = u"new@example.com"_s, .tags = {}, .destination = tests}}));
+        office.open(office->clock().now());
+        QTRY_VERIFY(office.world().accountByEmail(u"new@example.com"_s));
+        QCOMPARE(office.parentOf(office.world().accountByEmail(u"new@example.com"_s)->id), tests.toString());
+    }
+
     void itIsThereAfterClosingAndOpening()
     {
         Organized office;

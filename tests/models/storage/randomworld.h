@@ -189,6 +189,8 @@ private:
         e.requested = time();
         e.completed = timeOrNull();
         e.account = coin() ? std::optional(account()) : std::nullopt;
+        e.destination =
+            coin() ? UnitId::parse(QString(QStringLiteral("ou-ab12-") + characters(8))) : std::nullopt;
     }
     void fill(ResponsibilityTransfer& e)
     {

@@ -3,7 +3,6 @@
 #include "ui/pages/accounts/addaccountpage.h"
 
 #include "ui/dialogs/organizationlistpane.h"
-#include "ui/pages/accounts/newaccountplacer.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/formfield.h"
@@ -46,9 +45,7 @@ QVBoxLayout* columnOf(QWidget* sheet)
 } // namespace
 
 AddAccountPage::AddAccountPage(std::shared_ptr<Workspace> workspace, QWidget* parent)
-    : OrganizationPage(std::move(workspace), parent),
-      m_placer(new NewAccountPlacer(workspacePointer(), noticeSink(), this)),
-      m_header(new PageHeader(title()))
+    : OrganizationPage(std::move(workspace), parent), m_header(new PageHeader(title()))
 {
     QVBoxLayout* column = buildFrame();
     column->addWidget(m_header);
@@ -114,9 +111,8 @@ QWidget* AddAccountPage::buildForm()
     body->addWidget(m_howMany, 0, Qt::AlignLeft);
     // Not in a stack, which would be as high as its highest form.
     m_forms.append(buildCreateOne());
-    m_list = new OrganizationListPane(AccountInputKind::Create, service(), [](const AccountInput& row) {
-        return Commands{CreateAccount{.name = row.name, .email = row.email}};
-    });
+    m_list = new OrganizationListPane(AccountInputKind::Create, service(),
+                                      [this](const AccountInput& row) { return Commands{wanted(row)}; });
     m_list->setProblemOf([this](const AccountInput& row) { return problemOf(row); });
     m_forms.append(m_list);
     m_forms.append(buildInvite());

@@ -6,7 +6,7 @@
 #include "models/views/moneytext.h"
 #include "models/views/organizationtext.h"
 #include "ui/dialogs/organizationlistpane.h"
-#include "ui/pages/accounts/newaccountplacer.h"
+#include "ui/pages/accounts/unitpath.h"
 #include "ui/pages/ask.h"
 #include "ui/theme/icon.h"
 #include "ui/widgets/emptystate.h"
@@ -20,6 +20,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
 
@@ -177,7 +178,19 @@ CreateAccount AddAccountPage::wanted() const
             .email = m_email->text().trimmed(),
             .roleName = m_role->text().trimmed(),
             .billingAccess = true,
-            .tags = m_tags->tags()};
+            .tags = m_tags->tags(),
+            .destination = UnitId::parse(m_unit->currentData().toString())};
+}
+
+CreateAccount AddAccountPage::wanted(const AccountInput& row) const
+{
+    const auto place =
+        organization() != nullptr ? nodeAtPath(world(), *organization(), row.unit) : std::nullopt;
+    return {.name = row.name,
+            .email = row.email,
+            .roleName = {},
+            .tags = {},
+            .destination = place ? place->unit() : std::nullopt};
 }
 
 void AddAccountPage::checkCreate()
@@ -317,26 +330,16 @@ void AddAccountPage::act()
         create();
 }
 
-std::optional<NodeId> AddAccountPage::chosenUnit() const
-{
-    const auto unit = UnitId::parse(m_unit->currentData().toString());
-    return unit ? std::optional<NodeId>(*unit) : std::nullopt;
-}
-
 void AddAccountPage::create()
 {
     const CreateAccount command = wanted();
-    QHash<QString, NodeId> units;
-    if (const auto unit = chosenUnit())
-        units.insert(command.email, *unit);
     m_action->setEnabled(false);
-    whenAnswered(this, service().perform({command}), [this, command, units](const Result<ChangeSet>& made) {
+    whenAnswered(this, service().perform({command}), [this, command](const Result<ChangeSet>& made) {
         if (!made) {
             emit notice(Semantic::Error, tr("No account was created."), made.error().message);
             check();
             return;
         }
-        m_placer->place(*made, units);
         emit notice(Semantic::Success, tr("%1 is being created.").arg(command.name),
                     tr("Its charges are on your bill from the first hour."));
         clear();
@@ -349,21 +352,14 @@ void AddAccountPage::createMany()
     m_list->check();
     if (!m_action->isEnabled())
         return;
-    QHash<QString, NodeId> units;
-    for (const AccountInput& row : m_list->rows()) {
-        const auto unit = nodeAtPath(world(), *organization(), row.unit);
-        if (unit && unit->kind() == NodeId::Kind::Unit)
-            units.insert(row.email, *unit);
-    }
     const Commands commands = m_list->commands();
     m_action->setEnabled(false);
-    whenAnswered(this, service().perform(commands), [this, commands, units](const Result<ChangeSet>& made) {
+    whenAnswered(this, service().perform(commands), [this, commands](const Result<ChangeSet>& made) {
         if (!made) {
             emit notice(Semantic::Error, tr("No account was created."), made.error().message);
             check();
             return;
         }
-        m_placer->place(*made, units);
         emit notice(Semantic::Success,
                     formatCounted(commands.size(), tr("1 account is being created."),
                                   tr("%1 accounts are being created.")),
@@ -383,13 +379,37 @@ void AddAccountPage::invite()
             check();
             return;
         }
-        emit notice(
-            Semantic::Success,
-            formatCounted(commands.size(), tr("1 invitation is sent."), tr("%1 invitations are sent.")),
-            tr("From the moment an account accepts, you pay for it."));
+        tellSent(*made, commands.size());
         clear();
         emit openRequested({.page = PageId::Invitations});
     });
+}
+
+void AddAccountPage::tellSent(const ChangeSet& made, qsizetype count)
+{
+    const QString headline =
+        formatCounted(count, tr("1 invitation is sent."), tr("%1 invitations are sent."));
+    const QString text = tr("From the moment an account accepts, you pay for it.");
+    // Of an account of this database the person holds both ends: the other one is a click away.
+    std::optional<AccountId> invited;
+    for (const EntityChange& change : made.changes) {
+        const auto* handshake = change.after ? std::get_if<Handshake>(&*change.after) : nullptr;
+        if (handshake == nullptr)
+            continue;
+        const Account* account = handshake->targetAccount ? world().account(*handshake->targetAccount)
+                                                          : world().accountByEmail(handshake->targetEmail);
+        invited = account != nullptr ? std::optional(account->id) : std::nullopt;
+    }
+    if (count != 1 || !invited) {
+        emit notice(Semantic::Success, headline, text);
+        return;
+    }
+    emit noticeWithAction(Semantic::Success, headline, text,
+                          tr("Answer as %1").arg(nodeName(world(), *invited)),
+                          [page = QPointer(this), account = *invited] {
+                              if (page)
+                                  page->service().actAs(account);
+                          });
 }
 
 void AddAccountPage::clear()

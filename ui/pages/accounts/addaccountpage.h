@@ -14,7 +14,6 @@ namespace billfold
 
 struct AccountInput;
 class FormField;
-class NewAccountPlacer;
 class OptionCard;
 class OrganizationListPane;
 class PageHeader;
@@ -79,6 +78,7 @@ private:
     void create();
     void createMany();
     void invite();
+    void tellSent(const ChangeSet& made, qsizetype count);
     void clear();
     bool inviting() const;
     bool several() const;
@@ -86,9 +86,8 @@ private:
     QString problemOf(const AccountInput& row) const;
     QStringList invited() const;
     Commands invitations() const;
-    std::optional<NodeId> chosenUnit() const;
+    CreateAccount wanted(const AccountInput& row) const;
 
-    NewAccountPlacer* m_placer;
     PageHeader* m_header;
     QBoxLayout* m_row = nullptr;
     QWidget* m_left = nullptr;

@@ -3,7 +3,7 @@
 #include "tests/ui/pages/organizationbench.h"
 #include "ui/dialogs/organizationlistpane.h"
 #include "ui/pages/accounts/addaccountpage.h"
-#include "ui/pages/accounts/newaccountplacer.h"
+#include "ui/pages/accounts/unitpath.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/optioncard.h"
@@ -145,6 +145,8 @@ void TstAddAccountPage::anAccountIsCreated()
     QCOMPARE(request->accountName, u"Rail Production AP"_s);
     QCOMPARE(request->tags.value(u"team"_s), u"logistics"_s);
     QCOMPARE(page.name()->text(), QString());
+    // In the request itself, so that it arrives there whatever becomes of the window.
+    QCOMPARE(*request->destination, stagingId);
 }
 
 void TstAddAccountPage::aTakenAddressIsSaidWhileTyping()
@@ -185,7 +187,8 @@ void TstAddAccountPage::aListIsCreatedWholeOrNotAtAll()
     QVERIFY2(page.action()->isEnabled(), qUtf8Printable(page.note()));
     QTest::mouseClick(page.action(), Qt::LeftButton);
     QTRY_VERIFY(requestOf(bench.world(), u"three@x.example"_s));
-    QVERIFY(requestOf(bench.world(), u"one@x.example"_s));
+    QVERIFY(!requestOf(bench.world(), u"one@x.example"_s)->destination);
+    QVERIFY(requestOf(bench.world(), u"three@x.example"_s)->destination);
 }
 
 void TstAddAccountPage::accountsAreInvited()
