@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/identity/identitydraft.h"
 #include "models/identity/identityquotas.h"
-#include "models/policy/policytype.h"
 #include "models/policy/policyparser.h"
+#include "models/policy/policytype.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -162,13 +162,15 @@ Fields fieldsOf(const Handshake& h)
 
 Fields fieldsOf(const ResponsibilityTransfer& t)
 {
-    return {{u"Name"_s, t.name},
-            {u"SourceOrganizationId"_s, t.source.toString()},
-            {u"TargetOrganizationId"_s, t.target.toString()},
-            {u"Status"_s, toApiName(t.status)},
-            {u"StartTimestamp"_s, text(t.start)},
-            {u"EndTimestamp"_s, text(t.end)},
-            {u"ActiveHandshakeId"_s, t.activeHandshake ? t.activeHandshake->toString() : QString()}};
+    Fields fields{{u"Name"_s, t.name},
+                  {u"SourceOrganizationId"_s, t.source.toString()},
+                  {u"TargetOrganizationId"_s, t.target.toString()},
+                  {u"Status"_s, toApiName(t.status)},
+                  {u"StartTimestamp"_s, text(t.start)},
+                  {u"EndTimestamp"_s, text(t.end)},
+                  {u"ActiveHandshakeId"_s, t.activeHandshake ? t.activeHandshake->toString() : QString()}};
+    addTags(fields, u"Tags."_s, t.tags);
+    return fields;
 }
 
 Fields fieldsOf(const std::optional<Entity>& entity)

@@ -57,6 +57,7 @@ struct ResponsibilityTransfer {
     QDateTime start; ///< the first instant of a month
     QDateTime end{}; ///< null: no end; else the last instant of a month
     std::optional<HandshakeId> activeHandshake{};
+    Tags tags{};
     friend bool operator==(const ResponsibilityTransfer&, const ResponsibilityTransfer&) = default;
 };
 

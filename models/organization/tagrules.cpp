@@ -57,6 +57,13 @@ Result<void> alterTags(Draft& draft, const Organization& organization, const QSt
         Policy policy = *found;
         return finish([&] { return Entity(policy); }, policy.tags, policy.name);
     }
+    if (const auto id = TransferId::parse(resource)) {
+        const ResponsibilityTransfer* const found = world.transfer(*id);
+        if (!found || (found->source != organization.id && found->target != organization.id))
+            return noSuchTarget(resource);
+        ResponsibilityTransfer transfer = *found;
+        return finish([&] { return Entity(transfer); }, transfer.tags, transfer.name);
+    }
     Organization changed = organization;
     if (resource == organization.root.toString())
         return finish([&] { return Entity(changed); }, changed.rootTags, OrganizationText::tr("Root"));

@@ -209,6 +209,7 @@ Result<void> carryOut(Draft& draft, const AccountId& actor,
                               .requested = draft.now(),
                               .expires = std::min(draft.now().addDuration(invitationLife), last)};
     transfer.activeHandshake = handshake.id;
+    transfer.tags = command.tags;
     draft.put(transfer);
     draft.put(handshake);
     draft.about(transfer.name);

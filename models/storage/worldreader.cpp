@@ -310,6 +310,7 @@ private:
                         e.start = timeAt(row, 5);
                         e.end = timeAt(row, 6);
                         e.activeHandshake = idAt<HandshakeId>(row, 7);
+                        e.tags = tagsOf(TagOwner::Transfer, id->toString());
                         return add(std::move(e));
                     });
     }

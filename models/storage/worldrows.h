@@ -15,8 +15,8 @@ namespace billfold
 {
 
 /// Whose tags they are, as the table `tag` counts them.
-enum class TagOwner { Account, CreateRequest, Root, ResourcePolicy, Unit, Policy, Handshake };
-constexpr int tagOwnerCount = 7;
+enum class TagOwner { Account, CreateRequest, Root, ResourcePolicy, Unit, Policy, Handshake, Transfer };
+constexpr int tagOwnerCount = 8;
 
 /// A value to be bound: NULL, a number or a text.
 using Cell = std::variant<std::monostate, std::int64_t, std::string>;

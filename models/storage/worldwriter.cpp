@@ -242,13 +242,19 @@ private:
 
     Result<void> out(const ResponsibilityTransfer& e)
     {
+        if (auto ran = takeTags(TagOwner::Transfer, e.id.toString(), e.tags); !ran)
+            return ran;
         return takeOut("DELETE FROM responsibility_transfer WHERE id = ?", {cell(e.id.toString())});
     }
     Result<void> in(const ResponsibilityTransfer& e)
     {
-        return put("INSERT INTO responsibility_transfer VALUES (?,?,?,?,?,?,?,?)",
-                   {cell(e.id.toString()), cell(e.name), cell(e.source.toString()), cell(e.target.toString()),
-                    cell(e.status), cell(e.start), cell(e.end), cell(e.activeHandshake)});
+        if (auto ran = put("INSERT INTO responsibility_transfer VALUES (?,?,?,?,?,?,?,?)",
+                           {cell(e.id.toString()), cell(e.name), cell(e.source.toString()),
+                            cell(e.target.toString()), cell(e.status), cell(e.start), cell(e.end),
+                            cell(e.activeHandshake)});
+            !ran)
+            return ran;
+        return putTags(TagOwner::Transfer, e.id.toString(), e.tags);
     }
 
     RowWriter m_rows;

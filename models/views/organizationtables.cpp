@@ -163,7 +163,7 @@ std::optional<Delegation> delegationOfKey(const World& world, const Organization
 
 QStringList transferHeadings()
 {
-    return {tr("Name"), tr("Whose bill"), tr("Paid by"), tr("State"), tr("From"), tr("Until")};
+    return {tr("Name"), tr("Whose bill"), tr("Paid by"), tr("State"), tr("From"), tr("Until"), tr("Tags")};
 }
 
 QList<CellRow> transferRows(const World& world, const OrganizationId& organization)
@@ -182,7 +182,8 @@ QList<CellRow> transferRows(const World& world, const OrganizationId& organizati
               {.text = party(transfer.target)},
               {.text = transferStatusWord(transfer.status), .badge = transferStatusBadge(transfer.status)},
               dayCell(transfer.start),
-              dayCell(transfer.end)}});
+              dayCell(transfer.end),
+              {.text = tagsText(transfer.tags), .toolTip = tagsText(transfer.tags)}}});
     }
     return rows;
 }

@@ -119,8 +119,13 @@ CommandDialog* openPolicyTagsDialog(OrganizationService& service, const Organiza
                                     const PolicyId& policy, NoticeSink notice, QWidget* parent)
 {
     const auto row = policyRow(service.world(), organization, policy);
-    const Tags before = row ? row->tags : Tags();
-    const QString name = policyName(service.world(), policy);
+    return openTagsDialog(service, policy.toString(), policyName(service.world(), policy),
+                          row ? row->tags : Tags(), std::move(notice), parent);
+}
+
+CommandDialog* openTagsDialog(OrganizationService& service, const QString& resource, const QString& name,
+                              const Tags& before, NoticeSink notice, QWidget* parent)
+{
     auto* dialog = new CommandDialog(service, tr("Manage tags"), tr("Save tags"), ButtonRole::Primary,
                                      std::move(notice), parent);
     dialog->setHeading(tr("Tags of %1").arg(name));
@@ -135,8 +140,7 @@ CommandDialog* openPolicyTagsDialog(OrganizationService& service, const Organiza
                : tags->tags() == before ? tr("Nothing is changed yet.")
                                         : QString();
     });
-    dialog->setCommands(
-        [tags, before, policy] { return tagCommands(policy.toString(), before, tags->tags()); });
+    dialog->setCommands([tags, before, resource] { return tagCommands(resource, before, tags->tags()); });
     dialog->setDone([name] { return tr("The tags of %1 are saved.").arg(name); });
     dialog->begin();
     return dialog;

@@ -131,6 +131,25 @@ private slots:
         QCOMPARE(s.organization(payer).resourcePolicy->tags, one);
     }
 
+    void aTransferHasTheTagsOfItsOfferAndBothSidesChangeThem()
+    {
+        Scene s;
+        const AccountId target = s.addPayer(u"Target"_s), source = s.addPayer(u"Source"_s);
+        const AccountId other = s.addPayer(u"Other"_s);
+        const HandshakeId handshake = s.newHandshake([&] {
+            s.done(target,
+                   InviteOrganizationToTransferResponsibility{
+                       source.toString(), u"Bill"_s, QDateTime({2026, 12, 1}, {0, 0}, Qt::UTC), {}, one});
+        });
+        const TransferId transfer = *s.world.handshake(handshake)->transfer;
+        QCOMPARE(s.world.transfer(transfer)->tags, one);
+        s.done(source, TagResource{transfer.toString(), {{u"month"_s, u"12"_s}}});
+        s.done(target, UntagResource{transfer.toString(), {u"team"_s}});
+        QCOMPARE(s.world.transfer(transfer)->tags, (Tags{{u"month"_s, u"12"_s}}));
+        QVERIFY(
+            s.refusal(other, TagResource{transfer.toString(), one}).startsWith(u"TargetNotFoundException"));
+    }
+
     void taggingAddsAndReplacesAndUntaggingTakesAway()
     {
         Scene s;

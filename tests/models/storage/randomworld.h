@@ -194,6 +194,7 @@ private:
     }
     void fill(ResponsibilityTransfer& e)
     {
+        e.tags = tags();
         e.name = words();
         e.status = any(TransferStatus::Withdrawn);
         e.start = time();

@@ -2,6 +2,7 @@
 #include "ui/pages/organizationsettings/transferspart.h"
 
 #include "models/views/organizationtables.h"
+#include "ui/dialogs/policydialogs.h"
 #include "ui/pages/organizationsettings/settingsdialogs.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
@@ -31,7 +32,7 @@ TransfersPart::TransfersPart(const OrganizationDesk& desk, QWidget* parent)
       m_obstacle(new TextLabel({}, TextStyle::Caption, ColorRole::Text2)),
       m_offer(makeButton(tr("Pay for another organization"), u"add"_s)),
       m_answer(makeButton(tr("Show the offer"), u"invitations"_s)),
-      m_rename(makeButton(tr("Rename"), u"edit"_s)),
+      m_rename(makeButton(tr("Rename"), u"edit"_s)), m_tags(makeButton(tr("Manage tags"), u"tag"_s)),
       m_end(makeButton(tr("End"), u"stop"_s, ButtonRole::Destructive))
 {
     auto* column = new QVBoxLayout(this);
@@ -44,7 +45,7 @@ TransfersPart::TransfersPart(const OrganizationDesk& desk, QWidget* parent)
         tr("A payer account can offer to pay the bill of another organization. Both stay apart; only who "
            "pays changes, from the first day of a month."));
     QHBoxLayout* foot = m_list->addFoot();
-    for (QPushButton* button : {m_offer, m_answer, m_rename, m_end})
+    for (QPushButton* button : {m_offer, m_answer, m_rename, m_tags, m_end})
         foot->addWidget(button);
     foot->addStretch(1);
     column->addWidget(m_list);
@@ -63,6 +64,11 @@ TransfersPart::TransfersPart(const OrganizationDesk& desk, QWidget* parent)
     connect(m_rename, &QPushButton::clicked, this, [this] {
         if (const ResponsibilityTransfer* transfer = current())
             openTransferNameDialog(service(), *transfer, this->desk().notice, window());
+    });
+    connect(m_tags, &QPushButton::clicked, this, [this] {
+        if (const ResponsibilityTransfer* transfer = current())
+            openTagsDialog(service(), transfer->id.toString(), transfer->name, transfer->tags,
+                           this->desk().notice, window());
     });
     connect(m_end, &QPushButton::clicked, this, [this] {
         if (const ResponsibilityTransfer* transfer = current())
@@ -87,7 +93,7 @@ void TransfersPart::showOrganization(const Organization& organization, bool paye
 void TransfersPart::settleButtons()
 {
     const ResponsibilityTransfer* transfer = current();
-    for (QPushButton* button : {m_offer, m_answer, m_rename, m_end})
+    for (QPushButton* button : {m_offer, m_answer, m_rename, m_tags, m_end})
         button->setVisible(m_payer);
     m_answer->setEnabled(transfer != nullptr && transfer->status == TransferStatus::Requested &&
                          transfer->activeHandshake);
@@ -101,6 +107,7 @@ void TransfersPart::settleButtons()
     m_rename->setEnabled(transfer != nullptr &&
                          allowed(UpdateResponsibilityTransfer{transfer->id, transfer->name}));
     obstacle.clear();
+    m_tags->setEnabled(transfer != nullptr);
     m_end->setEnabled(transfer != nullptr && allowed(TerminateResponsibilityTransfer{transfer->id}));
     m_obstacle->setText(m_payer ? obstacle : QString());
     m_obstacle->setVisible(!m_obstacle->text().isEmpty());

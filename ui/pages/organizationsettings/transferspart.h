@@ -34,6 +34,7 @@ private:
     QPushButton* m_offer;
     QPushButton* m_answer;
     QPushButton* m_rename;
+    QPushButton* m_tags;
     QPushButton* m_end;
 };
 
