@@ -25,6 +25,8 @@ struct StrengthText {
 // Guesses are counted by their logarithm, in tenths of a bit: 10 is twice as many.
 constexpr int perCharacter = 34;
 constexpr int perChoice = 10;
+constexpr int perRun = 50;
+constexpr int perYear = 70;
 constexpr std::array scoreFrom{100, 200, 266, 333}; // about 10³, 10⁶, 10⁸ and 10¹⁰ guesses
 
 /// What passwords are most often made of, the most frequent first.
@@ -100,6 +102,14 @@ bool containsBackwards(QStringView run, QStringView part)
     return found != run.rend();
 }
 
+enum class Part { Character, Word, Run };
+
+struct LastPart {
+    int cost = 0; ///< of everything up to its end
+    qsizetype begin = 0;
+    Part part = Part::Character;
+};
+
 /// Estimates how many guesses somebody needs who knows how people choose: the cheapest way to put the
 /// password together from words, runs, repetitions, years and single characters.
 class Estimate
@@ -107,7 +117,7 @@ class Estimate
 public:
     Estimate(QStringView password, const PasswordOwner& owner)
         : m_password(password), m_lower(lowerCase(password)), m_plain(plainLetters(password)),
-          m_cheapest(size_t(password.size()) + 1, 0)
+          m_parts(size_t(password.size()) + 1)
     {
         addNames(owner);
     }
@@ -121,17 +131,24 @@ public:
     int guesses()
     {
         for (qsizetype end = 1; end <= m_password.size(); ++end) {
-            m_cheapest[size_t(end)] = m_cheapest[size_t(end - 1)] + perCharacter;
+            m_parts[size_t(end)] = {m_parts[size_t(end - 1)].cost + perCharacter, end - 1, Part::Character};
             tryWords(end);
             tryRuns(end);
             tryRepetition(end);
             tryYear(end);
         }
-        return m_cheapest.back();
+        return m_parts.back().cost;
     }
 
-    bool hasWord() const { return m_hasWord; }
-    bool hasRun() const { return m_hasRun; }
+    /// Of which parts the cheapest way is made.
+    bool holds(Part part) const
+    {
+        for (size_t end = m_parts.size() - 1; end > 0; end = size_t(m_parts[end].begin)) {
+            if (m_parts[end].part == part)
+                return true;
+        }
+        return false;
+    }
 
 private:
     void addNames(const PasswordOwner& owner)
@@ -150,24 +167,25 @@ private:
         m_words += plainWords();
     }
 
-    bool offer(qsizetype begin, qsizetype end, int cost)
+    void offer(Part part, qsizetype begin, qsizetype end, int cost)
     {
-        int& best = m_cheapest[size_t(end)];
-        const int whole = m_cheapest[size_t(begin)] + cost;
-        if (whole >= best)
-            return false;
-        best = whole;
-        return true;
+        const int whole = m_parts[size_t(begin)].cost + cost;
+        if (whole < m_parts[size_t(end)].cost)
+            m_parts[size_t(end)] = {whole, begin, part};
+    }
+
+    int capitals(qsizetype begin, qsizetype end) const
+    {
+        const QStringView part = m_password.sliced(begin, end - begin);
+        return std::any_of(part.begin(), part.end(), [](QChar c) { return c.isUpper(); }) ? perChoice : 0;
     }
 
     /// A word in another spelling is as many choices more as people make.
     int spelling(qsizetype begin, qsizetype end) const
     {
-        const QStringView part = m_password.sliced(begin, end - begin);
-        const bool upper = std::any_of(part.begin(), part.end(), [](QChar c) { return c.isUpper(); });
-        const bool disguised = QStringView(m_plain).sliced(begin, part.size()) !=
-                               QStringView(m_lower).sliced(begin, part.size());
-        return perChoice * (int(upper) + 2 * int(disguised));
+        const bool disguised = QStringView(m_plain).sliced(begin, end - begin) !=
+                               QStringView(m_lower).sliced(begin, end - begin);
+        return capitals(begin, end) + (disguised ? 2 * perChoice : 0);
     }
 
     void tryWords(qsizetype end)
@@ -177,7 +195,7 @@ private:
             ++rank;
             const qsizetype begin = end - word.size();
             if (begin >= 0 && QStringView(m_plain).sliced(begin, word.size()) == word)
-                m_hasWord |= offer(begin, end, tenthBits(rank) + spelling(begin, end));
+                offer(Part::Word, begin, end, tenthBits(rank) + spelling(begin, end));
         }
     }
 
@@ -190,7 +208,7 @@ private:
             });
             if (!isRun)
                 return;
-            m_hasRun |= offer(end - length, end, 50 + tenthBits(length) + spelling(end - length, end));
+            offer(Part::Run, end - length, end, perRun + tenthBits(length) + capitals(end - length, end));
         }
     }
 
@@ -204,7 +222,7 @@ private:
                    QStringView(m_lower).sliced(end - (times + 1) * length, length) == part)
                 ++times;
             if (times > 1 && times * length > 2)
-                m_hasRun |= offer(end - (times - 1) * length, end, tenthBits(times));
+                offer(Part::Run, end - (times - 1) * length, end, tenthBits(times));
         }
     }
 
@@ -216,14 +234,13 @@ private:
         bool isNumber = false;
         const int year = part.toInt(&isNumber);
         if (isNumber && year >= 1900 && year <= 2099)
-            offer(end - 4, end, 70);
+            offer(Part::Run, end - 4, end, perYear);
     }
 
     QStringView m_password;
     QString m_lower, m_plain;
     QStringList m_words{};
-    std::vector<int> m_cheapest; ///< up to each place
-    bool m_hasWord = false, m_hasRun = false;
+    std::vector<LastPart> m_parts; ///< the last one of the cheapest way to each place
 };
 
 QString adviceFor(const Estimate& estimate, int score, qsizetype length)
@@ -232,11 +249,11 @@ QString adviceFor(const Estimate& estimate, int score, qsizetype length)
         return {};
     if (length == 0)
         return StrengthText::tr("Several words that have nothing to do with each other are hard to guess.");
-    if (estimate.hasWord())
+    if (estimate.holds(Part::Word))
         return StrengthText::tr("It holds a word or a name that is guessed early. Add words that have "
                                 "nothing to do with it.");
-    if (estimate.hasRun())
-        return StrengthText::tr("It holds a row of keys or a repetition. Use other characters.");
+    if (estimate.holds(Part::Run))
+        return StrengthText::tr("It holds a row of keys, a year or a repetition. Use other characters.");
     return StrengthText::tr("Make it longer: every character more counts.");
 }
 
