@@ -133,7 +133,7 @@ void OrganizationService::Private::hear(const News& news)
     if (news.loaded.activity > loaded.activity) {
         const auto before = actor();
         loaded = news.loaded;
-        visible.reset();
+        renewVisible();
         // Who acts without having been chosen goes on: an account that is added must not take over. A payer
         // may, who comes with an organization.
         if (!chosen && before && loaded.world.organizations().isEmpty() && isUsable(*before))
@@ -148,6 +148,13 @@ void OrganizationService::Private::hear(const News& news)
         emit service->historyChanged();
     }
     armDue();
+}
+
+/// Where it was asked for, it stays where it is: somebody may look at it.
+void OrganizationService::Private::renewVisible()
+{
+    if (visible)
+        visible = gate->visibleWorld();
 }
 
 bool OrganizationService::Private::isUsable(const AccountId& id) const
@@ -197,14 +204,14 @@ void OrganizationService::Private::tellActor(const std::optional<AccountId>& bef
 {
     if (actor() == before)
         return;
-    visible.reset();
+    renewVisible();
     emit service->actorChanged();
     emit service->historyChanged(); // another account takes other steps back
 }
 
 void OrganizationService::Private::forgetVisible()
 {
-    visible.reset();
+    renewVisible();
     emit service->changed();
     emit service->historyChanged();
 }

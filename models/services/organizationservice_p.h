@@ -57,6 +57,7 @@ struct OrganizationService::Private {
     void tellActor(const std::optional<AccountId>& before);
     /// After somebody else signed in, or passwords were given: world() may be another one.
     void forgetVisible();
+    void renewVisible();
 
     OrganizationService* service = nullptr;
     Workspace& workspace;
@@ -67,7 +68,7 @@ struct OrganizationService::Private {
     std::shared_ptr<OrganizationCore> core; ///< of the writing thread
 
     LoadedWorld loaded;
-    /// What the caller is shown of it; nothing where it has to be found out again.
+    /// What the caller is shown of it; nothing where nobody asked yet.
     std::optional<World> visible;
     OrganizationCore::Title undo, redo;
     std::optional<AccountId> chosen; ///< by a person

@@ -28,6 +28,7 @@ constexpr std::array permissions{
     MethodPermission{workspace, "organizations"_L1}, // whose methods ask
     MethodPermission{workspace, "audit"_L1},         // the same
     MethodPermission{workspace, "may"_L1},
+    MethodPermission{workspace, "mayAsPayer"_L1},
 
     MethodPermission{workspace, "payers"_L1, Kind::Action, "billing:ViewBill"_L1},
     MethodPermission{workspace, "accounts"_L1, Kind::Action, "billing:ViewBill"_L1},

@@ -56,14 +56,12 @@ private slots:
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QString>("shows");
         QTest::newRow("bill") << QStringList{u"bill"_s} << u"Total of your account"_s;
-        for (const QString& by : {u"account"_s, u"service"_s, u"region"_s, u"usage-type"_s, u"invoice"_s,
-                                  u"seller"_s, u"unit"_s, u"line"_s})
+        for (const QString& by :
+             {u"account"_s, u"service"_s, u"region"_s, u"usage-type"_s, u"invoice"_s, u"unit"_s, u"line"_s})
             for (const QString& format : {u"text"_s, u"csv"_s, u"json"_s})
                 QTest::newRow(qPrintable(by + u' ' + format))
                     << QStringList{u"bill"_s, u"2026-09"_s, u"--by"_s, by, u"--format"_s, format}
                     << u"8.92"_s;
-        QTest::newRow("another account")
-            << QStringList{u"bill"_s, u"2026-09"_s, u"--account"_s, u"318204557120"_s} << u"0  Total"_s;
         QTest::newRow("periods") << QStringList{u"periods"_s} << u"8.92"_s;
         QTest::newRow("documents") << QStringList{u"documents"_s} << u"8.92"_s;
     }
@@ -76,6 +74,15 @@ private slots:
         QCOMPARE(ran.status, 0);
         QVERIFY2(ran.out.contains(shows), qPrintable(ran.out));
         QVERIFY2(leakOf(ran.out).isEmpty(), qPrintable(leakOf(ran.out)));
+    }
+
+    void anotherAccountIsNotOnItsBill()
+    {
+        const Ran ran = m_program.run({u"bill"_s, u"2026-09"_s, u"--account"_s, u"318204557120"_s});
+        QCOMPARE(ran.status, 1);
+        QVERIFY2(ran.err.startsWith(u"billfold: No bill of 2026-09 has an account 318204557120."),
+                 qPrintable(ran.err));
+        QCOMPARE(ran.out, QString());
     }
 
     void whatIsThePayersIsRefusedInOneSentence_data()

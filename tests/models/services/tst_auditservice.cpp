@@ -46,6 +46,9 @@ void importMonth(Office& office)
     office.import({CurLine{.account = "112233445566", .cost = "10", .invoice = "INV-1"},
                    CurLine{.account = "204417809913", .cost = "20", .invoice = "INV-1"}},
                   {.makeOrganization = true});
+    // Its payer acts as soon as this thread has heard of it.
+    if (!QTest::qWaitFor([&] { return office->organizations().actingAs().has_value(); }))
+        qFatal("nobody acts");
 }
 
 qint64 countOf(const Office& office)

@@ -146,6 +146,11 @@ Calls billCalls()
     return {
         {u"payers"_s, [](Locked& o) { return errorOf(o->payers()); }},
         {u"accounts"_s, [](Locked& o) { return errorOf(o->accounts(payer)); }},
+        {u"accountServices"_s, [](Locked& o) { return errorOf(o->accountServices(linked)); }},
+        {u"accountResources"_s, [](Locked& o) { return errorOf(o->accountResources(linked, 10)); }},
+        {u"accountSupport"_s, [](Locked& o) { return errorOf(o->accountSupport(linked)); }},
+        {u"chooseService"_s, [](Locked& o) { return errorOf(o->chooseService(linked, u"sqs"_s, true)); }},
+        {u"chooseSupport"_s, [](Locked& o) { return errorOf(o->chooseSupport(linked, u"business"_s)); }},
         {u"bills"_s, [](Locked& o) { return errorOf(o->bills()); }},
         {u"bill"_s, [](Locked& o) { return errorOf(o->bill(billId())); }},
         {u"table"_s, [all](Locked& o) { return errorOf(o->table(all)); }},

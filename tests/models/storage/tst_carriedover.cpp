@@ -28,7 +28,7 @@ public:
     Connection& operator*() const { return *m_connection; }
     Connection& takenForward()
     {
-        open(3);
+        open(shippedMigrations()->size());
         return *m_connection;
     }
 
