@@ -34,7 +34,7 @@ namespace
 {
 
 constexpr int mostResources = 500;
-constexpr int mostRows = 12; // of a panel, before it scrolls
+constexpr int mostRows = 8; // of a panel, before it scrolls
 
 } // namespace
 
@@ -81,6 +81,7 @@ void ServicesPage::build()
 void ServicesPage::buildServices()
 {
     m_serviceList->addTool(m_leave);
+    m_serviceList->table()->setDensity(TableView::Density::TwoLines);
     m_serviceList->table()->setStretchColumn(0);
     m_serviceList->table()->sortByColumn(0, Qt::AscendingOrder);
     m_serviceList->table()->setMemoryId(u"account-services"_s);
@@ -93,7 +94,7 @@ void ServicesPage::buildServices()
 void ServicesPage::buildResources()
 {
     m_search->setIconName(u"filter"_s);
-    m_search->setMinimumWidth(200);
+    m_search->setMinimumWidth(260);
     m_resourceList->addTool(m_search);
     m_resourceList->table()->setStretchColumn(0);
     m_resourceList->table()->sortByColumn(4, Qt::DescendingOrder);
@@ -109,6 +110,7 @@ void ServicesPage::buildResources()
 void ServicesPage::buildSupport()
 {
     m_plans->addTool(m_choose);
+    m_plans->table()->setDensity(TableView::Density::TwoLines);
     m_plans->table()->setStretchColumn(0);
     m_plans->table()->setSortingEnabled(false); // by price, as they are
     m_plans->setMostRows(mostRows);
