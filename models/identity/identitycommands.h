@@ -13,8 +13,8 @@ namespace billfold
 {
 
 // What a person can ask to be done with users and their permissions, one value an operation, named as the
-// identity API names it. What needs a secret (passwords, devices, keys) is a method of IdentityService
-// instead.
+// identity API names it. What needs a secret (passwords, devices, keys) is no
+// command: a value is kept and copied.
 
 struct SetAccountAlias {
     AccountId account;

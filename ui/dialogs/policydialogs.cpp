@@ -6,11 +6,11 @@
 #include "models/views/placemodel.h"
 #include "models/views/policymodels.h"
 #include "models/views/roles.h"
+#include "ui/dialogs/tagsdialog.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/tableview.h"
-#include "ui/widgets/tagseditor.h"
 
 #include <QCoreApplication>
 #include <QSortFilterProxyModel>
@@ -95,55 +95,12 @@ CommandDialog* openAttachDialog(OrganizationService& service, const Organization
     return dialog;
 }
 
-Commands tagCommands(const QString& resource, const Tags& before, const Tags& after)
-{
-    Commands commands;
-    QStringList gone;
-    for (auto it = before.cbegin(); it != before.cend(); ++it) {
-        if (!after.contains(it.key()))
-            gone.append(it.key());
-    }
-    Tags changed;
-    for (auto it = after.cbegin(); it != after.cend(); ++it) {
-        if (!before.contains(it.key()) || before.value(it.key()) != it.value())
-            changed.insert(it.key(), it.value());
-    }
-    if (!gone.isEmpty())
-        commands.append(UntagResource{resource, gone});
-    if (!changed.isEmpty())
-        commands.append(TagResource{resource, changed});
-    return commands;
-}
-
 CommandDialog* openPolicyTagsDialog(OrganizationService& service, const OrganizationId& organization,
                                     const PolicyId& policy, NoticeSink notice, QWidget* parent)
 {
     const auto row = policyRow(service.world(), organization, policy);
     return openTagsDialog(service, policy.toString(), policyName(service.world(), policy),
                           row ? row->tags : Tags(), std::move(notice), parent);
-}
-
-CommandDialog* openTagsDialog(OrganizationService& service, const QString& resource, const QString& name,
-                              const Tags& before, NoticeSink notice, QWidget* parent)
-{
-    auto* dialog = new CommandDialog(service, tr("Manage tags"), tr("Save tags"), ButtonRole::Primary,
-                                     std::move(notice), parent);
-    dialog->setHeading(tr("Tags of %1").arg(name));
-    auto* tags = new TagsEditor;
-    tags->setTags(before);
-    dialog->body()->addWidget(tags);
-    dialog->body()->addStretch(1);
-    QObject::connect(tags, &TagsEditor::edited, dialog, &CommandDialog::check);
-    dialog->setObstacle([tags, before] {
-        const QString problem = tags->problem();
-        return !problem.isEmpty()       ? problem
-               : tags->tags() == before ? tr("Nothing is changed yet.")
-                                        : QString();
-    });
-    dialog->setCommands([tags, before, resource] { return tagCommands(resource, before, tags->tags()); });
-    dialog->setDone([name] { return tr("The tags of %1 are saved.").arg(name); });
-    dialog->begin();
-    return dialog;
 }
 
 } // namespace billfold

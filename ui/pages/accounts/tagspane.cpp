@@ -2,6 +2,7 @@
 #include "ui/pages/accounts/tagspane.h"
 
 #include "models/views/organizationtext.h"
+#include "ui/dialogs/tagsdialog.h"
 #include "ui/pages/ask.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
@@ -92,24 +93,7 @@ void TagsPane::setNode(const std::optional<NodeId>& node)
 
 Commands TagsPane::commands() const
 {
-    Commands commands;
-    const Tags now = saved();
-    const Tags wanted = m_editor->tags();
-    Tags set;
-    QStringList gone;
-    for (auto tag = wanted.cbegin(); tag != wanted.cend(); ++tag) {
-        if (!now.contains(tag.key()) || now.value(tag.key()) != tag.value())
-            set.insert(tag.key(), tag.value());
-    }
-    for (auto tag = now.cbegin(); tag != now.cend(); ++tag) {
-        if (!wanted.contains(tag.key()))
-            gone.append(tag.key());
-    }
-    if (!gone.isEmpty())
-        commands.append(UntagResource{m_node->toString(), gone});
-    if (!set.isEmpty())
-        commands.append(TagResource{m_node->toString(), set});
-    return commands;
+    return tagCommands(m_node->toString(), saved(), m_editor->tags());
 }
 
 void TagsPane::check()

@@ -2,7 +2,7 @@
 #include "ui/pages/organizationsettings/transferspart.h"
 
 #include "models/views/organizationtables.h"
-#include "ui/dialogs/policydialogs.h"
+#include "ui/dialogs/tagsdialog.h"
 #include "ui/pages/organizationsettings/settingsdialogs.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
