@@ -27,6 +27,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr int busyTimeout = 10'000; // milliseconds that a writer waits for its place
+
 QString tr(const char* sentence)
 {
     return QCoreApplication::translate("Connection", sentence);
@@ -134,8 +136,8 @@ Result<void> Connection::connect(bool readOnly)
 {
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(readOnly ? u"QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"_s
-                                          : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    const QString patience = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout);
+    m_database.setConnectOptions(readOnly ? QString(patience + u";QSQLITE_OPEN_READONLY"_s) : patience);
     if (!m_database.isValid())
         return Error{ErrorCode::Storage,
                      tr("Qt's SQLite driver is missing. Install the package libqt6sql6-sqlite."),
@@ -301,6 +303,17 @@ Result<void> Transaction::begin()
     auto begun = m_connection.execute(m_nested ? u"SAVEPOINT part"_s : u"BEGIN IMMEDIATE"_s);
     m_open = begun.ok();
     return begun;
+}
+
+Result<bool> Transaction::tryBegin(int milliseconds)
+{
+    sqlite3_busy_timeout(m_connection.handle(), milliseconds);
+    const auto begun = begin();
+    const bool busy = !begun && (sqlite3_errcode(m_connection.handle()) & 0xff) == SQLITE_BUSY;
+    sqlite3_busy_timeout(m_connection.handle(), busyTimeout);
+    if (busy)
+        return false;
+    return begun ? Result<bool>(true) : begun.error();
 }
 
 Result<void> Transaction::commit()

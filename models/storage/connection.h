@@ -104,6 +104,8 @@ public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     Result<void> begin();
+    /// The same where the writer's place gets free soon; false where it does not within `milliseconds`.
+    Result<bool> tryBegin(int milliseconds);
     Result<void> commit();
 
 private:
