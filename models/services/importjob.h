@@ -50,13 +50,13 @@ private:
     std::set<std::string> m_accounts;
 };
 
-/// One report.
+/// One report. Refused, and nothing of it kept, where it is of a payer whose bills the scope hides.
 Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source,
                                    const ImportOptions& options, const Clock& clock,
                                    const std::atomic<bool>& cancel,
-                                   const std::function<void(const ImportProgress&)>& progress);
-/// Every report that is found in the paths. Refused, and nothing of them kept, where one is of a payer whose
-/// bills the scope hides.
+                                   const std::function<void(const ImportProgress&)>& progress,
+                                   const BillScope& scope = {});
+/// Every report that is found in the paths, likewise.
 Result<ImportOutcome> importReports(Connection& connection, const QStringList& paths,
                                     const ImportOptions& options, const Clock& clock,
                                     const std::atomic<bool>& cancel,

@@ -51,9 +51,10 @@ Result<ImportOutcome> importSources(Connection& connection, const QList<ExportSo
 Result<ImportOutcome> importReport(Connection& connection, const ExportSource& source,
                                    const ImportOptions& options, const Clock& clock,
                                    const std::atomic<bool>& cancel,
-                                   const std::function<void(const ImportProgress&)>& progress)
+                                   const std::function<void(const ImportProgress&)>& progress,
+                                   const BillScope& scope)
 {
-    auto outcome = ImportJob(connection, options, clock, cancel, progress).run({source});
+    auto outcome = importSeen(connection, {source}, options, clock, cancel, progress, scope);
     noteRefused(connection, source.files, outcome);
     return outcome;
 }

@@ -5,6 +5,7 @@
 #include "models/services/auditnote.h"
 #include "models/services/operationtitles.h"
 #include "models/storage/activitystore.h"
+#include "models/storage/identitystore.h"
 #include "models/storage/organizationstore.h"
 #include "models/storage/worldstore.h"
 
@@ -68,7 +69,8 @@ QString newViolation(const World& world, const ChangeSet& change)
     return fresh == found.cend() ? QString() : *fresh;
 }
 
-/// Accounts with bills stay: their bills need their names.
+/// Accounts with bills stay: their bills need their names. So do those that people sign in to: else nobody
+/// might be left who can.
 Result<void> checkForgetting(Connection& connection, const Commands& commands)
 {
     for (const Command& command : commands) {
@@ -81,6 +83,13 @@ Result<void> checkForgetting(Connection& connection, const Commands& commands)
         if (*charged)
             return refusal(u"ConflictException", {},
                            tr("The account %1 has charges in a bill, so it has to stay known here.")
+                               .arg(forget->account.toString()));
+        auto used = IdentityStore(connection).isUsed(forget->account);
+        if (!used)
+            return used.error();
+        if (*used)
+            return refusal(u"ConflictException", {},
+                           tr("The account %1 has users or a password, so it has to stay known here.")
                                .arg(forget->account.toString()));
     }
     return {};

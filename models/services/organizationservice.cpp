@@ -136,7 +136,7 @@ void OrganizationService::Private::hear(const News& news)
         renewVisible();
         // Who acts without having been chosen goes on: an account that is added must not take over. A payer
         // may, who comes with an organization.
-        if (!chosen && before && loaded.world.organizations().isEmpty() && isUsable(*before))
+        if (!chosen && !imposed && before && loaded.world.organizations().isEmpty() && isUsable(*before))
             choose(*before, Choice::OfProgram);
         emit service->changed();
         emit workspace.changed(Change::Organization);
@@ -183,6 +183,8 @@ void OrganizationService::Private::choose(const AccountId& account, Choice by)
 
 std::optional<AccountId> OrganizationService::Private::actor() const
 {
+    if (imposed)
+        return *imposed;
     const World& world = loaded.world;
     if (chosen && isUsable(*chosen))
         return chosen;
@@ -254,6 +256,16 @@ QFuture<Result<ChangeSet>> OrganizationService::Private::run(const Result<Admiss
     return run(std::move(job));
 }
 
+void OrganizationService::Private::impose(const std::optional<std::optional<AccountId>>& actingElsewhere)
+{
+    if (imposed == actingElsewhere)
+        return;
+    const auto before = actor();
+    imposed = actingElsewhere;
+    renewVisible();
+    tellActor(before);
+}
+
 OrganizationService::OrganizationService(std::unique_ptr<Private> parts) : d(std::move(parts))
 {
     d->service = this;
@@ -280,7 +292,13 @@ std::optional<AccountId> OrganizationService::actingAs() const
 
 void OrganizationService::actAs(const AccountId& account)
 {
-    if (!d->isUsable(account) || !d->gate->opens(account))
+    if (!d->isUsable(account))
+        return;
+    if (d->imposed) {
+        d->switchAccount(account);
+        return;
+    }
+    if (!d->gate->opens(account))
         return;
     const auto before = d->actor();
     d->choose(account, Private::Choice::OfPerson);

@@ -34,9 +34,11 @@ public:
     QDateTime now() const;
 
     /// The account on whose behalf everything is done. It survives closing the program. None where the
-    /// database has no account yet.
+    /// database has no account yet. Where somebody signed in it is the account of who acts
+    /// (IdentityService::caller), and none where somebody has to.
     std::optional<AccountId> actingAs() const;
-    /// Any account of the database that is not gone for good.
+    /// Any account of the database that is not gone for good; where people sign in, one with a session or
+    /// without a password (IdentityService::switchTo), and nothing happens else.
     void actAs(const AccountId& account);
 
     /// What the commands would change, or why they would be refused, now and by the acting account. At once:
@@ -78,6 +80,7 @@ signals:
     void historyChanged(); ///< the titles of Undo and Redo
 
 private:
+    friend class IdentityService;
     friend class Workspace;
     struct Private;
     explicit OrganizationService(std::unique_ptr<Private> d);

@@ -54,6 +54,9 @@ struct OrganizationService::Private {
     enum class Choice { OfPerson, OfProgram };
     void choose(const AccountId& account, Choice by); ///< keeps it as who acts; a person's choice is noted
     std::optional<AccountId> actor() const;
+    /// Where somebody signed in, or has to, who acts is not chosen here: the account of who signed in, or
+    /// nobody. Nothing: it is chosen here.
+    void impose(const std::optional<std::optional<AccountId>>& actor);
     void tellActor(const std::optional<AccountId>& before);
     /// After somebody else signed in, or passwords were given: world() may be another one.
     void forgetVisible();
@@ -71,8 +74,10 @@ struct OrganizationService::Private {
     /// What the caller is shown of it; nothing where nobody asked yet.
     std::optional<World> visible;
     OrganizationCore::Title undo, redo;
-    std::optional<AccountId> chosen; ///< by a person
-    bool looking = false;            ///< a look for others' changes is on its way
+    std::optional<AccountId> chosen; ///< by a person, where nobody has to sign in
+    std::optional<std::optional<AccountId>> imposed;
+    std::function<void(const AccountId&)> switchAccount; ///< what actAs does where it is imposed
+    bool looking = false;                                ///< a look for others' changes is on its way
     QTimer* due = nullptr;
     RandomIds ids; ///< for rehearsals
 };

@@ -59,6 +59,9 @@ public:
         });
     }
 
+    /// The answer of what was not done any more.
+    static Error closed();
+
 private:
     struct Job {
         std::function<void(Connection*)> run;
@@ -83,7 +86,6 @@ private:
         return future;
     }
 
-    static Error closed();
     void enqueueJob(Job job);
     void run(std::promise<Result<void>>& opened);
 

@@ -19,22 +19,19 @@ OrganizationService::Private* Workspace::Private::organizationParts() const
     return organizations->d.get();
 }
 
+IdentityService::Private* Workspace::Private::identityParts() const
+{
+    return identity->d.get();
+}
+
 void Workspace::Private::makeGate()
 {
     OrganizationService* const service = organizations;
+    IdentityService* const people = identity;
     Gate::Sources sources;
-    // Nobody signs in: whoever sits there is the root user of the account that was chosen.
-    sources.caller = [service] {
-        Caller caller;
-        if (const auto account = service->actingAs())
-            caller.principal = PrincipalId{*account};
-        return caller;
-    };
+    sources.caller = [people] { return people->caller(); };
     sources.world = [this]() -> const World& { return organizationParts()->loaded.world; };
-    sources.directory = []() -> const Directory& {
-        static const Directory nobody;
-        return nobody;
-    };
+    sources.directory = [people]() -> const Directory& { return people->directory(); };
     sources.now = [this] { return clock->now(); };
     sources.note = [this](const AuditEvent& event) { static_cast<void>(audit->note(event)); };
     gate = std::make_unique<Gate>(std::move(sources));
@@ -43,6 +40,11 @@ void Workspace::Private::makeGate()
     scope = gate->admission().scope;
     for (const auto signal : {&OrganizationService::changed, &OrganizationService::actorChanged})
         QObject::connect(service, signal, owner, [this] { tellScope(); });
+    for (const auto signal : {&IdentityService::changed, &IdentityService::callerChanged})
+        QObject::connect(people, signal, owner, [this] {
+            organizationParts()->forgetVisible();
+            tellScope();
+        });
 }
 
 void Workspace::Private::tellScope()
@@ -76,6 +78,27 @@ Result<Admission> Workspace::Private::enterAsOwner(const char* method, const Acc
                          ownerOnly(account));
 }
 
+Result<void> Workspace::Private::openServices()
+{
+    organizations = new OrganizationService(
+        std::make_unique<OrganizationService::Private>(*owner, writer, reader, clock));
+    organizations->setParent(owner);
+    OrganizationService::Private* const parts = organizationParts();
+    identity = new IdentityService(std::make_unique<IdentityService::Private>(
+        IdentityService::Private::Surroundings{*parts, writer, keeper, importing, clock}));
+    identity->setParent(owner);
+    parts->switchAccount = [this](const AccountId& account) { identityParts()->switchAccount(account); };
+    audit.reset(new AuditService(std::make_unique<AuditService::Private>(writer, reader, background, clock)));
+    audit->setCaller([people = identity] {
+        const auto who = people->caller().principal;
+        return who ? AuditActor{who->arn(), who->account.toString()} : rootActor({});
+    });
+    if (auto read = parts->open(); !read)
+        return read;
+    makeGate();
+    return identityParts()->open();
+}
+
 Workspace::~Workspace()
 {
     d->cancel = true;
@@ -93,19 +116,13 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::sha
         return opened.error();
     if (auto opened = parts->printer.start(); !opened)
         return opened.error();
-    if (auto opened = parts->background.start(); !opened)
-        return opened.error();
+    for (Worker* const worker : {&parts->background, &parts->keeper}) {
+        if (auto opened = worker->start(); !opened)
+            return opened.error();
+    }
     std::shared_ptr<Workspace> workspace(new Workspace(std::move(parts)));
-    Private& d = *workspace->d;
-    d.organizations = new OrganizationService(
-        std::make_unique<OrganizationService::Private>(*workspace, d.writer, d.reader, d.clock));
-    d.organizations->setParent(workspace.get());
-    d.audit.reset(
-        new AuditService(std::make_unique<AuditService::Private>(d.writer, d.reader, d.background, d.clock)));
-    d.audit->setCaller([organizations = d.organizations] { return rootActor(organizations->actingAs()); });
-    if (auto read = d.organizationParts()->open(); !read)
-        return read.error();
-    d.makeGate();
+    if (auto opened = workspace->d->openServices(); !opened)
+        return opened.error();
     return workspace;
 }
 
@@ -127,6 +144,11 @@ OrganizationService& Workspace::organizations() const
 AuditService& Workspace::audit() const
 {
     return *d->audit;
+}
+
+IdentityService& Workspace::identity() const
+{
+    return *d->identity;
 }
 
 Permit Workspace::may(const QString& action, const QString& resource) const

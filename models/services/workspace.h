@@ -22,6 +22,8 @@ namespace billfold
 {
 
 class AuditService;
+struct ExportSource;
+class IdentityService;
 class OrganizationService;
 
 /// What a change touched, so that pages know whether to ask again.
@@ -98,6 +100,8 @@ public:
     OrganizationService& organizations() const;
     /// What was done and tried: `models/services/auditservice.h`. Lives as long as the workspace.
     AuditService& audit() const;
+    /// Signing in, users and their permissions: `models/services/identityservice.h`. Lives as long.
+    IdentityService& identity() const;
 
     /// May whoever acts now do that? At once; for pages that hide or disable, and say why.
     Permit may(const QString& action, const QString& resource = QStringLiteral("*")) const;
@@ -125,6 +129,9 @@ public:
     /// Progress is called from a worker thread, at most ten times a second. Cancelling the future leaves the
     /// database as it was.
     QFuture<Result<ImportOutcome>> runImport(const QStringList& paths, const ImportOptions& options,
+                                             std::function<void(const ImportProgress&)> progress = {});
+    /// One report that was found already (models/ingest/exportfinder.h).
+    QFuture<Result<ImportOutcome>> runImport(const ExportSource& source, const ImportOptions& options,
                                              std::function<void(const ImportProgress&)> progress = {});
     /// Asks a running import to stop; its future then answers with ErrorCode::Cancelled.
     void cancelImport();

@@ -4,6 +4,7 @@
 #include "models/services/auditnote.h"
 #include "models/services/auditservice_p.h"
 #include "models/services/gate.h"
+#include "models/services/identityservice_p.h"
 #include "models/services/organizationservice_p.h"
 #include "models/services/worker.h"
 #include "models/services/workspace.h"
@@ -20,24 +21,34 @@ using namespace Qt::StringLiterals;
 struct Workspace::Private {
     Private(QString file, std::shared_ptr<const Clock> time)
         : path(std::move(file)), clock(std::move(time)), writer(path), reader(path), printer(path),
-          background(path)
+          background(path), keeper(path)
     {
     }
     QString path;
     std::shared_ptr<const Clock> clock;
     std::atomic<bool> cancel{false};
+    std::atomic<bool> importing{false}; ///< the writing thread has the writer's place for long
     Worker writer;
     Worker reader;
     Worker printer;
     Worker background; ///< for what takes long and nobody waits for: checks, copies
+    Worker keeper;     ///< lets people in; gives work to the writer, and so goes before it
     Workspace* owner = nullptr;
     std::unique_ptr<AuditService> audit;
     OrganizationService* organizations = nullptr; // a child of the owner, so that it follows it to its thread
+    IdentityService* identity = nullptr;          // likewise
 
     std::unique_ptr<Gate> gate;
     BillScope scope; // as it was told last
 
     OrganizationService::Private* organizationParts() const;
+    IdentityService::Private* identityParts() const;
+    Result<void> openServices();
+    /// A job that has the writer's place for long.
+    QFuture<Result<ImportOutcome>>
+    import(const Result<Admission>& entered,
+           std::function<Result<ImportOutcome>(Connection&, const BillScope&)> job);
+
     void makeGate();
     /// Everything that pages show is another thing for somebody who sees other bills.
     void tellScope();

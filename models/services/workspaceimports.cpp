@@ -35,15 +35,38 @@ QFuture<Result<ImportPreview>> Workspace::previewImport(const QStringList& paths
         });
 }
 
+QFuture<Result<ImportOutcome>>
+Workspace::Private::import(const Result<Admission>& entered,
+                           std::function<Result<ImportOutcome>(Connection&, const BillScope&)> job)
+{
+    cancel = false;
+    return write<ImportOutcome>(entered, Change::Imports | Change::Bills | Change::Organization,
+                                [this, job = std::move(job)](Connection& connection, const BillScope& seen) {
+                                    importing = true;
+                                    auto outcome = job(connection, seen);
+                                    importing = false;
+                                    identityParts()->flushOn(connection);
+                                    return outcome;
+                                });
+}
+
 QFuture<Result<ImportOutcome>> Workspace::runImport(const QStringList& paths, const ImportOptions& options,
                                                     std::function<void(const ImportProgress&)> progress)
 {
-    d->cancel = false;
-    Private* parts = d.get();
-    return d->write<ImportOutcome>(
-        d->enterAsPayer(__func__, {}, u"*"_s), Change::Imports | Change::Bills | Change::Organization,
-        [=, progress = std::move(progress)](Connection& connection, const BillScope& scope) {
+    return d->import(
+        d->enterAsPayer(__func__, {}, u"*"_s),
+        [=, progress = std::move(progress), parts = d.get()](Connection& connection, const BillScope& scope) {
             return importReports(connection, paths, options, *parts->clock, parts->cancel, progress, scope);
+        });
+}
+
+QFuture<Result<ImportOutcome>> Workspace::runImport(const ExportSource& source, const ImportOptions& options,
+                                                    std::function<void(const ImportProgress&)> progress)
+{
+    return d->import(
+        d->enterAsPayer(__func__, {}, u"*"_s),
+        [=, progress = std::move(progress), parts = d.get()](Connection& connection, const BillScope& scope) {
+            return importReport(connection, source, options, *parts->clock, parts->cancel, progress, scope);
         });
 }
 
