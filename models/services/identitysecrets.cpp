@@ -242,6 +242,14 @@ QFuture<Result<void>> IdentityService::changePassword(const PrincipalId& princip
     const Caller by = expired ? Caller{principal, mfa, true} : acting;
     const IdentityRequest request{by, u"iam:ChangePassword"_s, principal.arn(), principal.account};
     const auto allowed = d->mayChangePassword(by, principal, expired);
+    // Who may not is told so, and not whether the present password is right.
+    if (!allowed({d->world(), directory(), now}).allowed)
+        return d->around.writer.post<void>([=](Connection& connection) -> Result<void> {
+            auto written =
+                parts->write(connection, request, allowed,
+                             [](const View&) -> Result<IdentityChange> { return changedMeanwhile(); });
+            return written ? Result<void>() : written.error();
+        });
     return d->inTwoSteps<void>([=, hasher = d->hasher](Connection& keeping) -> Result<Private::Step<void>> {
         if (auto right =
                 parts->keeper->checkPassword(keeping, principal, present, *hasher, parts->around.importing);

@@ -429,7 +429,12 @@ Permit IdentityService::may(const QString& action, const QString& resource) cons
 Permit IdentityService::simulate(const PrincipalId& principal, const QString& action,
                                  const QString& resource) const
 {
-    return authorize(d->world(), directory(), {principal, true, true}, action, resource);
+    const Caller by = d->caller();
+    const bool own = by.principal && *by.principal == principal;
+    const Permit may = mayInAccount(d->world(), directory(), by, u"iam:SimulatePrincipalPolicy"_s,
+                                    principal.arn(), principal.account);
+    return own || may.allowed ? authorize(d->world(), directory(), {principal, true, true}, action, resource)
+                              : may;
 }
 
 QFuture<Result<QByteArray>> IdentityService::credentialReport(const AccountId& account) const

@@ -141,7 +141,8 @@ public:
     /// May the caller do that? At once; for pages that hide or disable. Changes with changed() and
     /// callerChanged().
     Permit may(const QString& action, const QString& resource = QStringLiteral("*")) const;
-    /// The same for somebody else: what "simulate" shows.
+    /// The same for somebody else, as if signed in with a code: what "simulate" shows. Who may not ask that
+    /// of another (iam:SimulatePrincipalPolicy) is answered with its own refusal.
     Permit simulate(const PrincipalId& principal, const QString& action, const QString& resource) const;
 
     /// The credential report of an account: CSV with the standard one's columns.

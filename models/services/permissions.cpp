@@ -20,6 +20,7 @@ constexpr auto workspace = "Workspace"_L1;
 constexpr auto organizations = "OrganizationService"_L1;
 
 constexpr auto audit = "AuditService"_L1;
+constexpr auto identity = "IdentityService"_L1;
 
 constexpr std::array permissions{
     MethodPermission{workspace, "open"_L1},
@@ -27,6 +28,7 @@ constexpr std::array permissions{
     MethodPermission{workspace, "clock"_L1},
     MethodPermission{workspace, "organizations"_L1}, // whose methods ask
     MethodPermission{workspace, "audit"_L1},         // the same
+    MethodPermission{workspace, "identity"_L1},      // the same
     MethodPermission{workspace, "may"_L1},
     MethodPermission{workspace, "mayAsPayer"_L1},
 
@@ -104,6 +106,36 @@ constexpr std::array permissions{
     MethodPermission{audit, "exportTo"_L1, Kind::Action, "billfold:ViewAuditLog"_L1}, // it is all read then
     MethodPermission{audit, "note"_L1}, // nobody does anything unseen for want of a permission
     MethodPermission{audit, "noteExport"_L1},
+    MethodPermission{identity, "setHasher"_L1},
+    MethodPermission{identity, "directory"_L1}, // without secrets; pages show the caller's account
+    MethodPermission{identity, "signInRequired"_L1},
+    MethodPermission{identity, "caller"_L1},
+    MethodPermission{identity, "isLocked"_L1},
+    MethodPermission{identity, "sessions"_L1},
+    MethodPermission{identity, "signIn"_L1},
+    MethodPermission{identity, "signInWithKey"_L1},
+    MethodPermission{identity, "switchTo"_L1},   // takes a session, or the payer's sts:AssumeRole
+    MethodPermission{identity, "assumeRole"_L1}, // takes the role's trust, and sts:AssumeRole
+    MethodPermission{identity, "signOut"_L1},
+    MethodPermission{identity, "signOutAll"_L1},
+    MethodPermission{identity, "lock"_L1},
+    MethodPermission{identity, "setRootPassword"_L1, Kind::Action, "iam:CreateLoginProfile"_L1},
+    MethodPermission{identity, "changePassword"_L1, Kind::Action, "iam:ChangePassword"_L1},
+    MethodPermission{identity, "setUserPassword"_L1, Kind::Action, "iam:UpdateLoginProfile"_L1},
+    MethodPermission{identity, "checkPassword"_L1},
+    MethodPermission{identity, "beginMfa"_L1, Kind::Action, "iam:EnableMFADevice"_L1},
+    MethodPermission{identity, "finishMfa"_L1, Kind::Action, "iam:EnableMFADevice"_L1},
+    MethodPermission{identity, "resynchronizeMfa"_L1, Kind::Action, "iam:ResyncMFADevice"_L1},
+    MethodPermission{identity, "makeRecoveryCodes"_L1, Kind::Action, "iam:EnableMFADevice"_L1},
+    MethodPermission{identity, "postponeMfa"_L1, Kind::Action, "iam:EnableMFADevice"_L1},
+    MethodPermission{identity, "createAccessKey"_L1, Kind::Action, "iam:CreateAccessKey"_L1},
+    MethodPermission{identity, "perform"_L1, Kind::ByCommand},
+    MethodPermission{identity, "rehearse"_L1, Kind::ByCommand},
+    MethodPermission{identity, "may"_L1},
+    MethodPermission{identity, "simulate"_L1, Kind::Action, "iam:SimulatePrincipalPolicy"_L1},
+    MethodPermission{identity, "credentialReport"_L1, Kind::Action, "iam:GenerateCredentialReport"_L1},
+    MethodPermission{identity, "refresh"_L1},
+
     MethodPermission{audit, "actor"_L1},
     MethodPermission{audit, "setCaller"_L1}, // by whoever puts the services together
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/auditservice.h"
+#include "models/services/identityservice.h"
 #include "models/services/organizationservice.h"
 #include "models/services/permissions.h"
 #include "tests/models/services/servicesupport.h"
@@ -241,6 +242,47 @@ Calls organizationCalls()
     };
 }
 
+Calls identityCalls()
+{
+    static const PrincipalId root{linked};
+    static const PrincipalId user{linked, PrincipalId::Kind::User, u"ines"_s};
+    const SecretText password{u"Pine#Forest42"_s};
+    return {
+        {u"setRootPassword"_s,
+         [=](Locked& o) { return errorOf(o->identity().setRootPassword(linked, password)); }},
+        {u"changePassword"_s,
+         [=](Locked& o) { return errorOf(o->identity().changePassword(root, password, password)); }},
+        {u"setUserPassword"_s,
+         [=](Locked& o) { return errorOf(o->identity().setUserPassword(user, password, true)); }},
+        {u"beginMfa"_s, [](Locked& o) { return errorOf(o->identity().beginMfa(root, u"phone"_s)); }},
+        {u"finishMfa"_s,
+         [](Locked& o) {
+             return errorOf(o->identity().finishMfa({root, u"phone"_s}, u"123456"_s, u"234567"_s));
+         }},
+        {u"resynchronizeMfa"_s,
+         [](Locked& o) {
+             return errorOf(o->identity().resynchronizeMfa(root, u"phone"_s, u"123456"_s, u"234567"_s));
+         }},
+        {u"makeRecoveryCodes"_s, [](Locked& o) { return errorOf(o->identity().makeRecoveryCodes(root)); }},
+        {u"postponeMfa"_s, [](Locked& o) { return errorOf(o->identity().postponeMfa(root)); }},
+        {u"createAccessKey"_s, [](Locked& o) { return errorOf(o->identity().createAccessKey(root)); }},
+        {u"perform"_s,
+         [](Locked& o) {
+             return errorOf(o->identity().perform(CreateUser{linked, u"ines"_s}));
+         }},
+        {u"rehearse"_s,
+         [](Locked& o) {
+             return errorOf(o->identity().rehearse(CreateUser{linked, u"ines"_s}));
+         }},
+        {u"simulate"_s,
+         [](Locked& o) {
+             const Permit permit = o->identity().simulate(user, u"billing:ViewBill"_s, u"*"_s);
+             return permit.allowed ? Error{} : denied(u"iam:SimulatePrincipalPolicy"_s, permit);
+         }},
+        {u"credentialReport"_s, [](Locked& o) { return errorOf(o->identity().credentialReport(linked)); }},
+    };
+}
+
 Calls auditCalls()
 {
     return {
@@ -257,6 +299,7 @@ const QList<std::pair<const char*, const char*>> services{
     {"Workspace", "models/services/workspace.h"},
     {"OrganizationService", "models/services/organizationservice.h"},
     {"AuditService", "models/services/auditservice.h"},
+    {"IdentityService", "models/services/identityservice.h"},
 };
 
 } // namespace
@@ -311,14 +354,16 @@ private slots:
         check("Workspace"_L1, workspaceCalls);
         check("OrganizationService"_L1, organizationCalls());
         check("AuditService"_L1, auditCalls());
+        check("IdentityService"_L1, identityCalls());
         QVERIFY(!QFile::exists(office.path(u"log.csv"_s)));
         office->cancelImport(); // answers nothing, and cancels nothing: whoever imports may go on
         QCOMPARE(contentOf(office->path()), before);
         // Each method that asks was called.
         for (const MethodPermission& permission : methodPermissions()) {
-            const Calls calls = permission.service == "Workspace"_L1      ? workspaceCalls
-                                : permission.service == "AuditService"_L1 ? auditCalls()
-                                                                          : organizationCalls();
+            const Calls calls = permission.service == "Workspace"_L1         ? workspaceCalls
+                                : permission.service == "AuditService"_L1    ? auditCalls()
+                                : permission.service == "IdentityService"_L1 ? identityCalls()
+                                                                             : organizationCalls();
             const bool called = calls.contains(permission.method) || permission.method == "cancelImport"_L1 ||
                                 permission.method == "redo"_L1; // after an undo only
             QVERIFY2(permission.kind == MethodPermission::Kind::Nothing || called, permission.method.data());
