@@ -27,9 +27,13 @@ constexpr Command commands[] = {
     {"export"_L1, exportCommand, true},
     {"import"_L1, importCommand},
     {"issue"_L1, issueCommand},
+    {"key"_L1, keyCommand},
+    {"keyring"_L1, keyringCommand},
     {"org"_L1, orgCommand, true},
+    {"password"_L1, passwordCommand},
     {"periods"_L1, periodsCommand},
     {"sample"_L1, sampleCommand},
+    {"user"_L1, userCommand},
     // clang-format on
 };
 
@@ -111,6 +115,11 @@ int main(int argc, char** argv)
             {ErrorCode::Usage, tr("BILLFOLD_CLOCK is not a time such as 2026-10-03T07:40:00Z."), {}});
     if (words.isEmpty())
         return startWindow(argc, argv, database, clock);
+    auto signIn = takeSignIn(words);
+    if (!signIn)
+        return report(signIn.error());
+    if (words.isEmpty())
+        return report({ErrorCode::Usage, tr("Name a command. See billfold --help."), {}});
     const QString name = words.takeFirst();
     if (name == "--help"_L1 || name == "-h"_L1 || name == "help"_L1) {
         print(helpText());
@@ -122,7 +131,8 @@ int main(int argc, char** argv)
     }
     for (const Command& command : commands) {
         if (command.name == name)
-            return runCommand(command, argc, argv, {words, database, named->has_value(), clock});
+            return runCommand(command, argc, argv,
+                              {words, database, named->has_value(), clock, *signIn, name});
     }
     // A file manager hands over the database that was clicked.
     if (name.endsWith(".billfold"_L1) && words.isEmpty() && !*named)

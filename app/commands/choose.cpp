@@ -24,7 +24,17 @@ Result<std::shared_ptr<Workspace>> openWorkspace(const CommandContext& context)
                      tr("There is no database %1. An import makes one: billfold import PATH --database FILE")
                          .arg(context.database),
                      {}};
-    return Workspace::open(context.database, context.clock);
+    return openOrMakeWorkspace(context);
+}
+
+Result<std::shared_ptr<Workspace>> openOrMakeWorkspace(const CommandContext& context)
+{
+    auto workspace = Workspace::open(context.database, context.clock);
+    if (!workspace)
+        return workspace;
+    if (auto entered = enter(*workspace, context.signIn, u"billfold:"_s + context.command); !entered)
+        return entered.error();
+    return workspace;
 }
 
 Result<BillingPeriod> monthOf(const QString& text)

@@ -17,8 +17,10 @@ Result<T> wait(QFuture<Result<T>> future)
     return future.result();
 }
 
-/// The database of a command. A file that was named but is not there is an error: only an import makes one.
+/// The database of a command, after signing in where it asks for that. A file that was named but is not there
+/// is an error: only an import makes one.
 Result<std::shared_ptr<Workspace>> openWorkspace(const CommandContext& context);
+Result<std::shared_ptr<Workspace>> openOrMakeWorkspace(const CommandContext& context);
 
 /// `YYYY-MM`, or an error of use.
 Result<BillingPeriod> monthOf(const QString& text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/signin.h"
 #include "models/core/clock.h"
 #include "models/core/result.h"
 
@@ -19,6 +20,8 @@ struct CommandContext {
     QString database;
     bool databaseNamed = false; ///< by --database; else it is the person's own
     std::shared_ptr<const Clock> clock;
+    SignInWords signIn{};
+    QString command{}; ///< its name
 };
 
 /// Exit statuses, part of the contract with other programs.
@@ -81,8 +84,12 @@ int documentsCommand(const CommandContext& context);
 int exportCommand(const CommandContext& context);
 int importCommand(const CommandContext& context);
 int issueCommand(const CommandContext& context);
+int keyCommand(const CommandContext& context);
+int keyringCommand(const CommandContext& context);
 int orgCommand(const CommandContext& context);
+int passwordCommand(const CommandContext& context);
 int periodsCommand(const CommandContext& context);
 int sampleCommand(const CommandContext& context);
+int userCommand(const CommandContext& context);
 
 } // namespace billfold

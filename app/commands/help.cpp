@@ -65,11 +65,48 @@ constexpr auto help =
   billfold org evaluate FILE [--format text|csv|json]
       Decides requests that are written down with their policies, one a line.
 
+  billfold user list [--format text|csv|json]
+  billfold user create NAME [--policy NAME|ARN]… [--group NAME]…
+                [--new-password | --new-password-fd N] [--keep-password]
+  billfold user delete NAME
+  billfold user report
+  billfold user simulate NAME|root ACTION [--resource ARN] [--format text|csv|json]
+      The users of the account that acts. A user that is given a password
+      chooses its own at the first sign-in, unless --keep-password says
+      otherwise. report is the credential report, as CSV; simulate says whether
+      somebody may do that, and which policy says so.
+  billfold password [--user …] [--new-password-fd N]
+      Changes the password of --user. In a database without any it sets the
+      root user's first one; the database asks for a sign-in from then on.
+  billfold key create|list [--of NAME|root] [--format text|csv|json]
+  billfold key rotate|revoke [KEY] [--of NAME|root]
+      Access keys, for scripts. The secret is shown once. rotate makes a new key
+      and switches the old one off; revoke deletes it.
+  billfold keyring store|remove --user …|--key-id ID
+      Keeps the password, or the key's secret, in the system's keyring
+      (libsecret or KWallet), where commands find it; or takes it out.
+
   billfold sample DIR [--accounts N] [--months N] [--lines N] [--seed N]
       Writes a made-up organization's exports into a new folder, to try with.
 
   --database FILE   the database to use, before or after the command
   --version, --help
+
+Signing in, where a database asks for it; before or after the command:
+  --user ACCOUNT/NAME     a user; ACCOUNT is the id or the alias
+  --user ACCOUNT|ADDRESS  the root user of the account, or by its e-mail address
+      The password comes from --password-fd N (a line of an open file
+      descriptor, such as 3 with 3<FILE), else from the keyring, else from a
+      prompt. The MFA code, where one is needed, comes from --code-fd N (it may
+      be the same: the next line) or a prompt.
+  --key-id ID             an access key
+      Its secret comes from --key-fd N, else from the environment variable
+      BILLFOLD_SECRET_ACCESS_KEY, else from the keyring, else from a prompt.
+      BILLFOLD_ACCESS_KEY_ID stands in for --key-id.
+  No secret is ever an argument: everybody on the machine can read those. The
+  environment of a program only its own user can read, and a file descriptor
+  nobody else; a key can be revoked, so its secret may stand in the environment,
+  and a password may not.
 
 Environment: BILLFOLD_CLOCK (such as 2026-10-03T07:40:00Z) fixes the time.
 Exit status: 0 done, 1 failed, 2 wrong use. Errors are one sentence on stderr.

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/choose.h"
-
 #include "models/ingest/exportreader.h"
-#include "models/services/importjob.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -120,20 +117,6 @@ QString progressText(const ImportProgress& progress)
     return text;
 }
 
-/// A report is read on a connection of the command's own, so it asks at the workspace's door first. There is
-/// none before the first import.
-Result<void> checkMayImport(const CommandContext& context)
-{
-    if (!QFile::exists(context.database))
-        return {};
-    auto workspace = openWorkspace(context);
-    if (!workspace)
-        return workspace.error();
-    const QString action = u"billing:ImportUsage"_s;
-    const Permit permit = (*workspace)->mayAsPayer(action, {});
-    return permit.allowed ? Result<void>() : Result<void>(denied(action, permit));
-}
-
 } // namespace
 
 int importCommand(const CommandContext& context)
@@ -150,19 +133,17 @@ int importCommand(const CommandContext& context)
     auto sources = findExports(options->operands());
     if (!sources)
         return report(sources.error());
-    if (auto may = checkMayImport(context); !may)
-        return report(may.error());
-    auto connection = Connection::open(context.database);
-    if (!connection)
-        return report(connection.error());
-    const std::atomic<bool> never{false};
+    auto workspace = openOrMakeWorkspace(context);
+    if (!workspace)
+        return report(workspace.error());
     ProgressLine line;
     QJsonArray list;
     int status = exitDone;
     for (const ExportSource& source : std::as_const(*sources)) {
-        auto outcome = importReport(**connection, source,
-                                    {.keepGoodLines = options->has(u"keep-good-lines"_s)}, *context.clock,
-                                    never, [&line](const ImportProgress& p) { line.show(progressText(p)); });
+        auto outcome =
+            wait((*workspace)
+                     ->runImport(source, {.keepGoodLines = options->has(u"keep-good-lines"_s)},
+                                 [&line](const ImportProgress& p) { line.show(progressText(p)); }));
         line.clear();
         if (!outcome)
             return report(outcome.error());

@@ -142,8 +142,7 @@ Result<void> orgImport(const CommandContext& context)
             return Error{ErrorCode::NotFound, tr("There is no file or folder %1.").arg(path)};
     const bool dry = options->has(u"dry-run"_s);
     // As with bills, an import makes the database.
-    auto workspace = dry && context.databaseNamed ? openWorkspace(context)
-                                                  : Workspace::open(context.database, context.clock);
+    auto workspace = dry && context.databaseNamed ? openWorkspace(context) : openOrMakeWorkspace(context);
     if (!workspace)
         return workspace.error();
     OrganizationService& organizations = (*workspace)->organizations();

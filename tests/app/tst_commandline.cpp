@@ -130,8 +130,9 @@ private slots:
         const Ran help = m_program->runAlone({u"--help"_s});
         QCOMPARE(help.status, 0);
         QCOMPARE(help.err, QString());
-        for (const QString& command : {u"import"_s, u"bill"_s, u"export"_s, u"periods"_s, u"issue"_s,
-                                       u"documents"_s, u"org"_s, u"sample"_s})
+        for (const QString& command :
+             {u"import"_s, u"bill"_s, u"export"_s, u"periods"_s, u"issue"_s, u"documents"_s, u"org"_s,
+              u"user"_s, u"password"_s, u"key"_s, u"keyring"_s, u"sample"_s})
             QVERIFY2(help.out.contains(u"  billfold "_s + command + u' '), qPrintable(command));
         QCOMPARE(m_program->runAlone({u"--version"_s}).out, u"billfold 0.1.0\n"_s);
     }
