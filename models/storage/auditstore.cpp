@@ -37,7 +37,7 @@ bool finds(const AuditEvent& event, const QString& text)
         if (column.contains(text, Qt::CaseInsensitive))
             return true;
     }
-    return false;
+    return QString::fromLatin1(event.hash.toHex()).contains(text, Qt::CaseInsensitive);
 }
 
 BoundSql conditions(const AuditQuery& query)

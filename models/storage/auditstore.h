@@ -28,7 +28,7 @@ public:
     /// and hash are given in the answer. Its time is kept to the millisecond.
     Result<AuditEvent> append(AuditEvent event);
     Result<AuditHead> head();
-    /// Latest first. `text` is looked for in every column, ignoring case.
+    /// Latest first. `text` is looked for in every column and in the hash, ignoring case.
     Result<QList<AuditEvent>> events(const AuditQuery& query);
     /// Oldest first, as they are read. An error that `take` answers with ends it.
     Result<void> forEach(const AuditQuery& query,

@@ -46,6 +46,30 @@ Error tooNew(const QString& path, qint64 version)
             u"user_version %1"_s.arg(version)};
 }
 
+Error damaged(const QString& path, const QString& cause)
+{
+    return {ErrorCode::Storage, tr("%1 is damaged. Restore a copy of it.").arg(path), cause,
+            QString(databaseDamaged)};
+}
+
+/// Whether the file has the pages that its head counts. With a log beside it, the log may have them.
+Result<void> checkSize(const QString& path, const QByteArray& head, qint64 size)
+{
+    const auto number = [&head](qsizetype at) { return qFromBigEndian<quint32>(head.constData() + at); };
+    const quint16 stored = qFromBigEndian<quint16>(head.constData() + 16);
+    const qint64 pageSize = stored == 1 ? 65536 : stored;
+    const qint64 pages = number(28);
+    const bool counted = number(24) == number(92); // else the count is of no use
+    if (QFileInfo(path + u"-wal"_s).size() > 0 || !counted)
+        return {};
+    if (pageSize < 512 || (pageSize & (pageSize - 1)) != 0)
+        return damaged(path, u"page size %1"_s.arg(pageSize));
+    if (size < pages * pageSize || number(36) > number(28))
+        return damaged(path,
+                       u"%1 bytes of %2, %3 free pages"_s.arg(size).arg(pages * pageSize).arg(number(36)));
+    return {};
+}
+
 /// What can be told without SQLite, which would already write beside the file.
 Result<void> checkHead(const QString& path, qsizetype newest)
 {
@@ -63,7 +87,14 @@ Result<void> checkHead(const QString& path, qsizetype newest)
     const auto number = [&head](qsizetype at) { return qFromBigEndian<qint32>(head.constData() + at); };
     if (number(68) == Connection::applicationId && number(60) > newest)
         return tooNew(path, number(60));
-    return {};
+    return number(68) == Connection::applicationId ? checkSize(path, head, file.size()) : Result<void>();
+}
+
+/// Qt knows connections by names, those of all threads together.
+QString nextName()
+{
+    static QAtomicInt counter;
+    return u"billfold-%1"_s.arg(counter.fetchAndAddRelaxed(1));
 }
 
 } // namespace
@@ -100,7 +131,6 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path)
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const QList<Migration>& migrations)
 {
-    static QAtomicInt counter;
     const QFileInfo info(path);
     if (info.isDir())
         return Error{ErrorCode::Storage, tr("%1 is a folder. Name a file in it.").arg(path), {}};
@@ -112,8 +142,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const 
     if (auto checked = checkHead(path, migrations.size()); !checked)
         return checked.error();
     const auto named = [&info] {
-        return std::unique_ptr<Connection>(
-            new Connection(u"billfold-%1"_s.arg(counter.fetchAndAddRelaxed(1)), info.absoluteFilePath()));
+        return std::unique_ptr<Connection>(new Connection(nextName(), info.absoluteFilePath()));
     };
     if (info.size() > 0) { // a reader does not even write back what a killed program left in the WAL
         auto reader = named();
@@ -130,6 +159,41 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const 
     if (auto migrated = migrate(*connection, migrations); !migrated)
         return migrated.error();
     return connection;
+}
+
+Result<std::unique_ptr<Connection>> Connection::openAsItIs(const QString& path)
+{
+    auto migrations = shippedMigrations();
+    if (!migrations)
+        return migrations.error();
+    if (auto checked = checkHead(path, migrations->size()); !checked)
+        return checked.error();
+    std::unique_ptr<Connection> connection(new Connection(nextName(), QFileInfo(path).absoluteFilePath()));
+    if (auto connected = connection->connect(true); !connected)
+        return connected.error();
+    if (auto checked = connection->check(migrations->size()); !checked)
+        return checked.error();
+    return connection;
+}
+
+Result<void> Connection::setReadOnly(const QString& why)
+{
+    m_readOnly = why;
+    return execute(why.isEmpty() ? u"PRAGMA query_only=OFF"_s : u"PRAGMA query_only=ON"_s);
+}
+
+Result<QStringList> Connection::damages(const std::function<bool()>& withdrawn)
+{
+    const Withdrawable withdrawable(*this, withdrawn);
+    Query query(*this, u"PRAGMA quick_check(10)"_s);
+    if (auto ran = query.run(); !ran)
+        return ran.error();
+    QStringList found;
+    while (query.next()) {
+        if (query.text(0) != "ok"_L1)
+            found.append(query.text(0));
+    }
+    return found;
 }
 
 Result<void> Connection::connect(bool readOnly)
@@ -230,8 +294,11 @@ Error Connection::failed(const QString& sql, const QString& cause, int code) con
     case SQLITE_NOTADB:
         return notOurs(m_path);
     case SQLITE_CORRUPT:
-        return {ErrorCode::Storage, tr("%1 is damaged. Restore a copy of it.").arg(m_path), detail};
+        return damaged(m_path, detail);
     case SQLITE_READONLY:
+        if (!m_readOnly.isEmpty())
+            return {ErrorCode::Conflict, m_readOnly, detail, QString(databaseReadOnly)};
+        [[fallthrough]];
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
         return {ErrorCode::Storage, tr("%1 cannot be written. Check that you may.").arg(m_path), detail};
@@ -335,6 +402,19 @@ Withdrawable::Withdrawable(Connection& connection, std::function<bool()> withdra
 Withdrawable::~Withdrawable()
 {
     sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr);
+}
+
+WritingAllowed::WritingAllowed(Connection& connection)
+    : m_connection(connection), m_why(connection.readOnlyReason())
+{
+    if (!m_why.isEmpty())
+        static_cast<void>(m_connection.setReadOnly({}).ok());
+}
+
+WritingAllowed::~WritingAllowed()
+{
+    if (!m_why.isEmpty())
+        static_cast<void>(m_connection.setReadOnly(m_why).ok());
 }
 
 Snapshot::Snapshot(Connection& connection) : m_connection(connection)

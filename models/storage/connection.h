@@ -33,6 +33,8 @@ public:
     static Result<std::unique_ptr<Connection>> open(const QString& path);
     /// The same with a history of one's own.
     static Result<std::unique_ptr<Connection>> open(const QString& path, const QList<Migration>& migrations);
+    /// Reads a file as it is and leaves it so, whatever its version; not made where there is none.
+    static Result<std::unique_ptr<Connection>> openAsItIs(const QString& path);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -45,6 +47,14 @@ public:
     Result<void> execute(const QString& sql, const QVariantList& values = {});
     /// The one number that a query answers with; 0 without a row.
     Result<qint64> number(const QString& sql, const QVariantList& values = {});
+    /// From now on nothing can be written, and who tries gets this sentence ("DatabaseReadOnly"). Empty: as
+    /// before.
+    Result<void> setReadOnly(const QString& why);
+    const QString& readOnlyReason() const { return m_readOnly; }
+    /// PRAGMA quick_check: nothing where the file is sound, else what is wrong, up to ten sentences of
+    /// SQLite's. Stopped early by `withdrawn`, which answers with ErrorCode::Cancelled.
+    Result<QStringList> damages(const std::function<bool()>& withdrawn);
+
     /// The error of the last statement as a sentence: a full disk, a locked or damaged file are named as
     /// such.
     Error failed(const QString& sql, const QString& cause, int code) const;
@@ -55,10 +65,14 @@ private:
     Result<void> check(qsizetype newest);
     Result<void> prepare();
 
-    QString m_name, m_path;
+    QString m_name, m_path, m_readOnly;
     QSqlDatabase m_database;
     QThread* m_thread;
 };
+
+/// Error::name of what is wrong with a file that is damaged, and of what a file that is only read refuses.
+inline constexpr QLatin1StringView databaseDamaged("DatabaseDamaged");
+inline constexpr QLatin1StringView databaseReadOnly("DatabaseReadOnly");
 
 /// Makes an empty file that only its owner can read, or leaves the one that is there as it is.
 Result<void> makePrivateFile(const QString& path);
@@ -128,6 +142,21 @@ public:
 private:
     Connection& m_connection;
     std::function<bool()> m_withdrawn;
+};
+
+/// While it lives, a connection that is read only can be written with: the audit log tells also what was
+/// exported by those who change nothing.
+class WritingAllowed
+{
+public:
+    explicit WritingAllowed(Connection& connection);
+    ~WritingAllowed();
+    WritingAllowed(const WritingAllowed&) = delete;
+    WritingAllowed& operator=(const WritingAllowed&) = delete;
+
+private:
+    Connection& m_connection;
+    QString m_why;
 };
 
 /// What several reads see together: the database of one moment. Within a transaction (or another snapshot) it

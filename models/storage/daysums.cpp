@@ -37,29 +37,48 @@ void DaySums::pack(std::string& packed) const
     }
 }
 
+/// Reads the next day behind `at`; false at the end and at what is damaged.
+static bool nextDay(std::string_view packed, std::size_t& at, int& day, Money& amount)
+{
+    if (at >= packed.size())
+        return false;
+    const int before = day;
+    day = static_cast<unsigned char>(packed[at++]);
+    if (day <= before || day >= DaySums::days)
+        return false;
+    Unsigned value = 0;
+    bool more = true;
+    for (int shift = 0; more && shift < widest && at < packed.size(); shift += 7) {
+        const auto byte = static_cast<unsigned char>(packed[at++]);
+        value |= Unsigned(byte & 0x7f) << shift;
+        more = (byte & 0x80) != 0;
+    }
+    if (more || value >> bitsOfAnAmount != 0)
+        return false;
+    amount = Money::fromAttos(unzigzag(value));
+    return true;
+}
+
 bool DaySums::sumUpTo(std::string_view packed, int last, Money& sum)
 {
     bool any = false;
-    int before = -1;
+    int day = -1;
     std::size_t at = 0;
-    while (at < packed.size()) {
-        const int day = static_cast<unsigned char>(packed[at++]);
-        if (day <= before || day > last)
-            break;
-        before = day;
-        Unsigned value = 0;
-        bool more = true;
-        for (int shift = 0; more && shift < widest && at < packed.size(); shift += 7) {
-            const auto byte = static_cast<unsigned char>(packed[at++]);
-            value |= Unsigned(byte & 0x7f) << shift;
-            more = (byte & 0x80) != 0;
-        }
-        if (more || value >> bitsOfAnAmount != 0)
-            break;
-        sum += Money::fromAttos(unzigzag(value));
+    Money amount;
+    while (nextDay(packed, at, day, amount) && day <= last) {
+        sum += amount;
         any = true;
     }
     return any;
+}
+
+void DaySums::forEach(std::string_view packed, const std::function<void(int day, Money amount)>& take)
+{
+    int day = -1;
+    std::size_t at = 0;
+    Money amount;
+    while (nextDay(packed, at, day, amount))
+        take(day, amount);
 }
 
 } // namespace billfold

@@ -4,6 +4,7 @@
 #include "models/core/money.h"
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,8 @@ public:
     void pack(std::string& packed) const;
     /// The sum of the days up to and including `last`; nothing of what is damaged. False where there is none.
     static bool sumUpTo(std::string_view packed, int last, Money& sum);
+    /// The days with charges, ascending, up to where the bytes are damaged.
+    static void forEach(std::string_view packed, const std::function<void(int day, Money amount)>& take);
 
 private:
     std::array<Money, days> m_sums{};
