@@ -147,6 +147,11 @@ Result<qint64> writeEvents(Connection& connection, QIODevice& file, const AuditQ
 
 } // namespace
 
+QString auditObject(const BillId& bill)
+{
+    return u"%1 %2 %3"_s.arg(bill.payer, bill.period.toString(), bill.currency);
+}
+
 AuditActor rootActor(const std::optional<AccountId>& account)
 {
     if (!account)
@@ -263,6 +268,7 @@ QFuture<Result<qint64>> AuditService::exportTo(const QString& path, const AuditQ
         if (!file.commit())
             return unwritable();
         const AuditScope scope(who, parts->clock);
+        const WritingAllowed allowed(connection);
         if (auto noted =
                 noteAudit(connection, {.action = u"billfold:ExportAuditLog"_s,
                                        .object = path,
@@ -277,6 +283,7 @@ QFuture<Result<void>> AuditService::note(const AuditEvent& event) const
 {
     return d->writer.postInAnyCase<void>([event, who = actor(), time = d->clock](Connection& connection) {
         const AuditScope scope(who, time);
+        const WritingAllowed allowed(connection);
         auto noted = noteAudit(connection, event);
         if (!noted)
             qCWarning(logAudit) << noted.error().message << noted.error().cause;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/billing/billquery.h"
 #include "models/core/result.h"
 #include "models/identity/audit.h"
 
@@ -21,6 +22,9 @@ struct AuditActor {
     QString principal{}; ///< ARN, "system", or "nobody" where the database has no account yet
     QString account{};
 };
+
+/// How the audit log names a bill: "112233445566 2026-09 USD".
+QString auditObject(const BillId& bill);
 
 /// What the check of the audit log found.
 struct AuditVerification {

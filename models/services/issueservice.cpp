@@ -88,11 +88,6 @@ Result<Prepared> prepare(Connection& connection, const BillId& id, const Clock& 
     return Prepared{{*bill, sellers->rows, accounts->rows, *settings, *numbers, today}, std::move(concerns)};
 }
 
-QString billText(const BillId& bill)
-{
-    return u"%1 %2 %3"_s.arg(bill.payer, bill.period.toString(), bill.currency);
-}
-
 QString reconcileText(const ReconcileRow& row)
 {
     static const QStringList states{u"open"_s, u"matched"_s, u"explained"_s};
@@ -193,7 +188,7 @@ Result<void> writeReconciliation(Connection& connection, const BillId& bill, con
     return audited<void>(
         connection,
         {.action = u"billing:Reconcile"_s,
-         .object = u"%1 %2 %3"_s.arg(billText(bill), row.invoiceId, row.seller).trimmed()},
+         .object = u"%1 %2 %3"_s.arg(auditObject(bill), row.invoiceId, row.seller).trimmed()},
         [&](AuditEvent& event) { return reconcileRow(connection, bill, row, clock, event); });
 }
 
@@ -236,7 +231,7 @@ Result<QList<IssuedDocument>> issueBill(Connection& connection, const BillId& bi
 {
     // In one transaction from the first look on, so that what is frozen is what the documents were made of.
     return audited<QList<IssuedDocument>>(
-        connection, {.action = u"billing:IssueBill"_s, .object = billText(bill)},
+        connection, {.action = u"billing:IssueBill"_s, .object = auditObject(bill)},
         [&](AuditEvent& event) { return freeze(connection, bill, clock, event); });
 }
 static Result<IssuedDocument> appendCorrection(Connection& connection, qint64 documentId, Money amount,

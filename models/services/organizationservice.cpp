@@ -47,7 +47,7 @@ Result<void> OrganizationService::Private::open()
     auto reading = writer.post<Opened>([core = core](Connection& connection) -> Result<Opened> {
         if (auto read = core->catchUp(connection); !read)
             return read.error();
-        if (auto settled = core->settleNow(connection); !settled)
+        if (auto settled = core->settleNow(connection); !settled && settled.error().name != databaseReadOnly)
             qCWarning(logOrganizations) << settled.error().cause; // the timer tries again
         auto actor = SettingStore(connection).value(actingAsKey);
         if (!actor)

@@ -93,6 +93,8 @@ Result<void> Workspace::Private::openServices()
         const auto who = people->caller().principal;
         return who ? AuditActor{who->arn(), who->account.toString()} : rootActor({});
     });
+    backups.reset(
+        new BackupService(std::make_unique<BackupService::Private>(path, writer, background, *audit, clock)));
     if (auto read = parts->open(); !read)
         return read;
     makeGate();
@@ -102,27 +104,81 @@ Result<void> Workspace::Private::openServices()
 Workspace::~Workspace()
 {
     d->cancel = true;
+    d->closing = true;
+    if (d->backups)
+        d->backups->d->closing = true;
 }
 
-Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::shared_ptr<const Clock> clock)
+Result<void> Workspace::Private::begin(OpenMode mode)
+{
+    auto begun = beginOpening(path, mode);
+    if (!begun)
+        return begun.error();
+    opening = *std::move(begun);
+    // The writer first: it makes the file and its tables.
+    for (Worker* worker : {&writer, &reader, &printer, &background, &keeper}) {
+        if (auto opened = worker->start(); !opened)
+            return opened;
+        if (worker != &writer)
+            continue;
+        auto checked = writer.post<bool>(checkAtOnce);
+        checked.waitForFinished();
+        if (auto sound = checked.result(); !sound)
+            return sound.error();
+        checkedWhole = *checked.result();
+    }
+    // Another program has it: not even what time has to do is done here.
+    if (!opening.lock)
+        refuseWriting();
+    return {};
+}
+
+/// All but the keeper, whose wrong attempts and used codes count whoever has the file.
+void Workspace::Private::refuseWriting()
+{
+    if (opening.readOnly.isEmpty())
+        return;
+    for (Worker* worker : {&writer, &reader, &printer, &background})
+        static_cast<void>(worker->post<void>(
+            [why = opening.readOnly](Connection& connection) { return connection.setReadOnly(why); }));
+}
+
+/// Once everything is there.
+void Workspace::Private::goOn(OpenMode mode)
+{
+    if (!opening.readOnly.isEmpty()) {
+        refuseWriting();
+        opening.lock.reset(); // what time had to do is done, and nothing else will be
+        return;
+    }
+    if (!checkedWhole)
+        static_cast<void>(background.post<void>([this](Connection& connection) {
+            auto checked = checkWhole(connection, [this] { return closing.load(); });
+            if (!checked && checked.error().name == databaseDamaged)
+                QMetaObject::invokeMethod(
+                    owner,
+                    [workspace = owner, error = withRescue(checked.error(), path)] {
+                        emit workspace->damaged(error);
+                    },
+                    Qt::QueuedConnection);
+            return checked;
+        }));
+    if (mode == OpenMode::Owner)
+        backups->makeDaily();
+}
+
+Result<std::shared_ptr<Workspace>> Workspace::open(const QString& path, std::shared_ptr<const Clock> clock,
+                                                   OpenMode mode)
 {
     static const int registered = qRegisterMetaType<Changes>("billfold::Changes");
     Q_UNUSED(registered)
     auto parts = std::make_unique<Private>(path, std::move(clock));
-    // The writer first: it makes the file and its tables.
-    if (auto opened = parts->writer.start(); !opened)
-        return opened.error();
-    if (auto opened = parts->reader.start(); !opened)
-        return opened.error();
-    if (auto opened = parts->printer.start(); !opened)
-        return opened.error();
-    for (Worker* const worker : {&parts->background, &parts->keeper}) {
-        if (auto opened = worker->start(); !opened)
-            return opened.error();
-    }
+    if (auto begun = parts->begin(mode); !begun)
+        return withRescue(begun.error(), path);
     std::shared_ptr<Workspace> workspace(new Workspace(std::move(parts)));
     if (auto opened = workspace->d->openServices(); !opened)
-        return opened.error();
+        return withRescue(opened.error(), path);
+    workspace->d->goOn(mode);
     return workspace;
 }
 
@@ -144,6 +200,16 @@ OrganizationService& Workspace::organizations() const
 AuditService& Workspace::audit() const
 {
     return *d->audit;
+}
+
+BackupService& Workspace::backups() const
+{
+    return *d->backups;
+}
+
+QString Workspace::readOnlyReason() const
+{
+    return d->opening.readOnly;
 }
 
 IdentityService& Workspace::identity() const

@@ -24,6 +24,7 @@ namespace billfold
 class AuditService;
 struct ExportSource;
 class IdentityService;
+class BackupService;
 class OrganizationService;
 
 /// What a change touched, so that pages know whether to ask again.
@@ -75,6 +76,20 @@ struct SavedView {
     bool followsLatest = true;
 };
 
+/// What a workspace may do with its file.
+enum class OpenMode {
+    /// Changes it. One program at a time: refused (Conflict, "DatabaseInUse") where another has it open, with
+    /// a
+    /// sentence that says which; one that crashed is not in the way.
+    Owner,
+    /// Changes nothing, whoever else has it open: what would is refused ("DatabaseReadOnly"). Where nobody
+    /// has
+    /// it, opening does what time has to do. What is exported, and who signed in, is still written.
+    Reader,
+    /// Changes it without regard to other programs, which see it within seconds.
+    Shared,
+};
+
 /// One open database file and everything that a person (or a script) can ask of it. The methods answer at
 /// once with a future; the work is done on the workspace's own threads (one writer, one reader, one for
 /// documents), never on the caller's. The futures never hold exceptions. Object and signals belong to the
@@ -90,7 +105,10 @@ class Workspace : public QObject
 public:
     /// Opens the file, or makes it. Blocks for as long as that takes (migrations); safe on any thread, but
     /// the object belongs to the calling one.
-    static Result<std::shared_ptr<Workspace>> open(const QString& path, std::shared_ptr<const Clock> clock);
+    /// A file that is damaged is refused ("DatabaseDamaged") with what can still be read and the newest good
+    /// copy; a large one is looked through to its end later: see damaged().
+    static Result<std::shared_ptr<Workspace>> open(const QString& path, std::shared_ptr<const Clock> clock,
+                                                   OpenMode mode = OpenMode::Owner);
     ~Workspace() override;
 
     QString path() const;
@@ -107,6 +125,10 @@ public:
     Permit may(const QString& action, const QString& resource = QStringLiteral("*")) const;
     /// The same for what only those may that see the payer's bills as a whole.
     Permit mayAsPayer(const QString& action, const QString& payer) const;
+    /// Copies of the file: `models/services/backupservice.h`. Lives as long as the workspace.
+    BackupService& backups() const;
+    /// Why nothing can be changed; empty: it can.
+    QString readOnlyReason() const;
 
     // Bills
     QFuture<Result<QList<PayerInfo>>> payers() const;
@@ -205,6 +227,8 @@ public:
 
 signals:
     void changed(billfold::Changes what);
+    /// The file, which was open already, turned out to be damaged.
+    void damaged(const billfold::Error& error);
 
 private:
     struct Private;

@@ -3,8 +3,10 @@
 
 #include "models/services/auditnote.h"
 #include "models/services/auditservice_p.h"
+#include "models/services/backupservice_p.h"
 #include "models/services/gate.h"
 #include "models/services/identityservice_p.h"
+#include "models/services/opening.h"
 #include "models/services/organizationservice_p.h"
 #include "models/services/worker.h"
 #include "models/services/workspace.h"
@@ -26,15 +28,19 @@ struct Workspace::Private {
     }
     QString path;
     std::shared_ptr<const Clock> clock;
+    Opening opening; // before the workers, so that the file is theirs until they are gone
     std::atomic<bool> cancel{false};
-    std::atomic<bool> importing{false}; ///< the writing thread has the writer's place for long
+    std::atomic<bool> closing{false};
+    bool checkedWhole = true;
+    std::atomic<bool> importing{false};  ///< the writing thread has the writer's place for long
+    std::unique_ptr<AuditService> audit; // before the workers, whose jobs use them to the last
+    std::unique_ptr<BackupService> backups;
     Worker writer;
     Worker reader;
     Worker printer;
     Worker background; ///< for what takes long and nobody waits for: checks, copies
     Worker keeper;     ///< lets people in; gives work to the writer, and so goes before it
     Workspace* owner = nullptr;
-    std::unique_ptr<AuditService> audit;
     OrganizationService* organizations = nullptr; // a child of the owner, so that it follows it to its thread
     IdentityService* identity = nullptr;          // likewise
 
@@ -43,7 +49,10 @@ struct Workspace::Private {
 
     OrganizationService::Private* organizationParts() const;
     IdentityService::Private* identityParts() const;
+    Result<void> begin(OpenMode mode);
     Result<void> openServices();
+    void refuseWriting();
+    void goOn(OpenMode mode);
     /// A job that has the writer's place for long.
     QFuture<Result<ImportOutcome>>
     import(const Result<Admission>& entered,

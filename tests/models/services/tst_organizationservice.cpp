@@ -335,7 +335,8 @@ private slots:
         heard(office.service().perform({UpdateOrganizationalUnit{office.unit(u"Tests"_s), u"Trials"_s}}));
         heard(office.service().perform({office.move(shop, office.unit(u"Production"_s))}));
         Office other;
-        auto opened = Workspace::open(office->path(), std::make_shared<FixedClock>(office->clock().now()));
+        auto opened = Workspace::open(office->path(), std::make_shared<FixedClock>(office->clock().now()),
+                                      OpenMode::Shared);
         QVERIFY(opened);
         heard((*opened)->organizations().perform({RenameAccount{shop, u"Web shop"_s}}));
         const QString sentence = refused(office.service().undo());
@@ -361,7 +362,8 @@ private slots:
     void twoProgramsSeeEachOther()
     {
         Organized one;
-        auto opened = Workspace::open(one->path(), std::make_shared<FixedClock>(one->clock().now()));
+        auto opened =
+            Workspace::open(one->path(), std::make_shared<FixedClock>(one->clock().now()), OpenMode::Shared);
         QVERIFY(opened);
         OrganizationService& other = (*opened)->organizations();
         QCOMPARE(*other.actingAs(), pays);
