@@ -22,6 +22,8 @@ struct Command {
 
 constexpr Command commands[] = {
     // clang-format off
+    {"audit"_L1, auditCommand},
+    {"backup"_L1, backupCommand},
     {"bill"_L1, billCommand},
     {"documents"_L1, documentsCommand},
     {"export"_L1, exportCommand, true},

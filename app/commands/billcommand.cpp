@@ -60,7 +60,12 @@ Result<void> bill(const CommandContext& context)
     if (!bills)
         return bills.error();
     const auto writer = BillWriter::make(*format, print);
-    return writeBills(**workspace, *bills, *request, *writer);
+    if (auto written = writeBills(**workspace, *bills, *request, *writer); !written)
+        return written;
+    // What another program reads has left this one; what a person reads on the screen has not.
+    if (*format == BillFormat::Text)
+        return {};
+    return noteExport(**workspace, u"billing:ExportBill"_s, bills->first().id.period.toString(), u"stdout"_s);
 }
 
 QJsonObject periodJson(const BillSummary& bill)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/choose.h"
 
+#include "models/services/auditservice.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -17,24 +19,30 @@ QString tr(const char* sentence)
 }
 } // namespace
 
-Result<std::shared_ptr<Workspace>> openWorkspace(const CommandContext& context)
+Result<std::shared_ptr<Workspace>> openWorkspace(const CommandContext& context, OpenMode mode)
 {
     if (context.databaseNamed && !QFileInfo::exists(context.database))
         return Error{ErrorCode::NotFound,
                      tr("There is no database %1. An import makes one: billfold import PATH --database FILE")
                          .arg(context.database),
                      {}};
-    return openOrMakeWorkspace(context);
+    return openOrMakeWorkspace(context, mode);
 }
 
-Result<std::shared_ptr<Workspace>> openOrMakeWorkspace(const CommandContext& context)
+Result<std::shared_ptr<Workspace>> openOrMakeWorkspace(const CommandContext& context, OpenMode mode)
 {
-    auto workspace = Workspace::open(context.database, context.clock);
+    auto workspace = Workspace::open(context.database, context.clock, mode);
     if (!workspace)
         return workspace;
     if (auto entered = enter(*workspace, context.signIn, u"billfold:"_s + context.command); !entered)
         return entered.error();
     return workspace;
+}
+
+Result<void> noteExport(const Workspace& workspace, const QString& action, const QString& object,
+                        const QString& target)
+{
+    return wait(workspace.audit().noteExport(action, object, target));
 }
 
 Result<BillingPeriod> monthOf(const QString& text)

@@ -18,9 +18,16 @@ Result<T> wait(QFuture<Result<T>> future)
 }
 
 /// The database of a command, after signing in where it asks for that. A file that was named but is not there
-/// is an error: only an import makes one.
-Result<std::shared_ptr<Workspace>> openWorkspace(const CommandContext& context);
-Result<std::shared_ptr<Workspace>> openOrMakeWorkspace(const CommandContext& context);
+/// is an error: only an import makes one. A command that changes something opens it as Owner, and is refused
+/// while a window has it.
+Result<std::shared_ptr<Workspace>> openWorkspace(const CommandContext& context,
+                                                 OpenMode mode = OpenMode::Reader);
+Result<std::shared_ptr<Workspace>> openOrMakeWorkspace(const CommandContext& context,
+                                                       OpenMode mode = OpenMode::Owner);
+
+/// Writes into the audit log that something left the program, and waits for that.
+Result<void> noteExport(const Workspace& workspace, const QString& action, const QString& object,
+                        const QString& target);
 
 /// `YYYY-MM`, or an error of use.
 Result<BillingPeriod> monthOf(const QString& text);

@@ -79,6 +79,8 @@ private:
 /// What `billfold --help` prints.
 QString helpText();
 
+int auditCommand(const CommandContext& context);
+int backupCommand(const CommandContext& context);
 int billCommand(const CommandContext& context);
 int documentsCommand(const CommandContext& context);
 int exportCommand(const CommandContext& context);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/billwriter.h"
+#include "models/services/auditservice.h"
 #include "ui/print/documentexport.h"
 
 #include <QCoreApplication>
@@ -55,9 +56,10 @@ Result<void> exportPdf(const Workspace& workspace, const BillSummary& bill, cons
         });
     }));
     line.clear();
-    if (written)
-        print(tr("Wrote %1, pages: %2\n").arg(path).arg(pages));
-    return written;
+    if (!written)
+        return written;
+    print(tr("Wrote %1, pages: %2\n").arg(path).arg(pages));
+    return noteExport(workspace, u"billing:ExportBill"_s, auditObject(bill.id), path);
 }
 
 Result<void> exportStatements(const Workspace& workspace, const BillSummary& bill, const Options& options)
@@ -77,9 +79,10 @@ Result<void> exportStatements(const Workspace& workspace, const BillSummary& bil
         return {};
     }));
     line.clear();
-    if (written)
-        print(tr("Wrote to %1, statements: %2\n").arg(folder).arg(paths.size()));
-    return written;
+    if (!written)
+        return written;
+    print(tr("Wrote to %1, statements: %2\n").arg(folder).arg(paths.size()));
+    return noteExport(workspace, u"billing:ExportStatements"_s, auditObject(bill.id), folder);
 }
 
 Result<void> exportCsv(const Workspace& workspace, BillingPeriod month, const Options& options)
@@ -109,7 +112,7 @@ Result<void> exportCsv(const Workspace& workspace, BillingPeriod month, const Op
     if (!file.commit())
         return unwritable();
     print(tr("Wrote %1, rows: %2\n").arg(file.fileName()).arg(rows));
-    return {};
+    return noteExport(workspace, u"billing:ExportBill"_s, month.toString(), file.fileName());
 }
 
 /// What makes no sense together is told rather than passed over.

@@ -86,6 +86,31 @@ constexpr auto help =
       Keeps the password, or the key's secret, in the system's keyring
       (libsecret or KWallet), where commands find it; or takes it out.
 
+  billfold audit list [--text T] [--account ID] [--principal ARN] [--action A]
+                      [--outcome done|denied|failed] [--from TIME] [--to TIME]
+                      [--limit N] [--format text|csv|json]
+      Who signed in, changed or exported what, and what was refused; the latest
+      50 where no --limit says otherwise.
+  billfold audit verify [--head FINGERPRINT] [--format text|csv|json]
+      Whether the log was altered or cut off; 1, and the first event that does
+      not fit, where it was. Who can write the file can write the whole log
+      anew: keep the fingerprint elsewhere, and ask for it with --head later.
+  billfold audit export FILE
+      All of it, or what the options of list select, into FILE.csv or .json.
+
+  billfold backup list [--format text|csv|json]
+  billfold backup make
+  billfold backup verify [FILE…]
+      The copies of the database, newest first; makes one; checks the ones that
+      are named, or all: 1 where one is bad. One is made by itself every day on
+      which something happened, in the folder DATABASE-backups.
+  billfold backup restore FILE [--dry-run] [--format text|json]
+      Says what is in a copy and in the database, and puts it in its place. What
+      was there becomes a copy first.
+  billfold backup anonymize FILE
+      A copy for a report of an error: names, ids, addresses, tags, resources,
+      notes and files are replaced, amounts multiplied by a secret factor.
+
   billfold sample DIR [--accounts N] [--months N] [--lines N] [--seed N]
       Writes a made-up organization's exports into a new folder, to try with.
 

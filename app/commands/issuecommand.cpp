@@ -182,7 +182,7 @@ Result<void> issue(const CommandContext& context)
     auto month = monthOf(options->operands().first());
     if (!month)
         return month.error();
-    auto workspace = openWorkspace(context);
+    auto workspace = openWorkspace(context, options->has(u"dry-run"_s) ? OpenMode::Reader : OpenMode::Owner);
     if (!workspace)
         return workspace.error();
     auto bill = chosenBill(**workspace, *month, *options);

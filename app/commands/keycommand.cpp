@@ -34,7 +34,7 @@ struct Opened {
     }
 };
 
-Result<Opened> open(const CommandContext& context, bool namesKey)
+Result<Opened> open(const CommandContext& context, bool namesKey, OpenMode mode = OpenMode::Owner)
 {
     auto options = Options::parse(context.arguments, {u"format"_s, u"of"_s}, {});
     if (!options)
@@ -46,7 +46,7 @@ Result<Opened> open(const CommandContext& context, bool namesKey)
         return Error{
             ErrorCode::Usage,
             tr("There is no place for '%1' here. See billfold --help.").arg(options->operands().last())};
-    auto workspace = openWorkspace(context);
+    auto workspace = openWorkspace(context, mode);
     if (!workspace)
         return workspace.error();
     auto owner = principalCalled(**workspace, options->value(u"of"_s));

@@ -142,7 +142,9 @@ Result<void> orgImport(const CommandContext& context)
             return Error{ErrorCode::NotFound, tr("There is no file or folder %1.").arg(path)};
     const bool dry = options->has(u"dry-run"_s);
     // As with bills, an import makes the database.
-    auto workspace = dry && context.databaseNamed ? openWorkspace(context) : openOrMakeWorkspace(context);
+    auto workspace = dry && context.databaseNamed
+                         ? openWorkspace(context)
+                         : openOrMakeWorkspace(context, dry ? OpenMode::Reader : OpenMode::Owner);
     if (!workspace)
         return workspace.error();
     OrganizationService& organizations = (*workspace)->organizations();
@@ -185,10 +187,10 @@ Result<void> orgExport(const CommandContext& context)
     auto organization = chosenOrganization(world, *options);
     if (!organization)
         return organization.error();
-    auto written = exportOrganization(world, organization->id, path);
-    if (written)
-        print(tr("Wrote %1\n").arg(path));
-    return written;
+    if (auto written = exportOrganization(world, organization->id, path); !written)
+        return written;
+    print(tr("Wrote %1\n").arg(path));
+    return noteExport(**workspace, u"organizations:ExportOrganization"_s, organization->id.toString(), path);
 }
 
 Result<void> orgPlan(const CommandContext& context)

@@ -119,7 +119,7 @@ Result<void> create(const CommandContext& context)
         return options.error();
     if (options->operands().size() != 1)
         return Error{ErrorCode::Usage, tr("Name one user: billfold user create NAME")};
-    auto workspace = openWorkspace(context);
+    auto workspace = openWorkspace(context, OpenMode::Owner);
     if (!workspace)
         return workspace.error();
     auto acting = actingPrincipal(**workspace);
@@ -167,7 +167,7 @@ Result<void> remove(const CommandContext& context)
         return options.error();
     if (options->operands().size() != 1)
         return Error{ErrorCode::Usage, tr("Name one user: billfold user delete NAME")};
-    auto workspace = openWorkspace(context);
+    auto workspace = openWorkspace(context, OpenMode::Owner);
     if (!workspace)
         return workspace.error();
     auto user = principalCalled(**workspace, options->operands().first());

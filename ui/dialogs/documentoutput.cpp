@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/documentoutput.h"
 
+#include "models/services/auditservice.h"
 #include "models/views/billdocument.h"
 #include "ui/dialogs/backgroundwork.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -30,25 +31,34 @@ QString tr(const char* sentence)
     return QCoreApplication::translate("DocumentOutput", sentence);
 }
 
+/// What is written into the audit log of a document that left the program.
+struct Leaving {
+    std::shared_ptr<Workspace> workspace;
+    QString action;
+    QString object;
+};
+
 /// `make` is called on another thread.
-void writeTo(QWidget* parent, const std::function<Document()>& make, const QString& title,
-             const QString& path, const NoticeSink& notice)
+void writeTo(QWidget* parent, const std::function<Document()>& make, const Leaving& leaving,
+             const QString& title, const QString& path, const NoticeSink& notice)
 {
     BackgroundWork::run(
         parent, tr("Saving %1").arg(title), tr("Page %1 of %2"),
         [make, path](const ExportProgress& progress) {
             return QtConcurrent::run([make, path, progress] { return writePdf({make()}, path, progress); });
         },
-        [notice, path](const Result<void>& result) {
-            if (result)
+        [notice, path, leaving](const Result<void>& result) {
+            if (result) {
+                leaving.workspace->audit().noteExport(leaving.action, leaving.object, path);
                 saySaved(notice, tr("The document is saved."), path);
-            else
+            } else {
                 sayFailed(notice, tr("The document was not saved."), result.error());
+            }
         });
 }
 
-void printOn(QWidget* parent, const DocumentInput& input, const QString& title,
-             const std::shared_ptr<QPrinter>& printer, const NoticeSink& notice)
+void printOn(QWidget* parent, const std::shared_ptr<Workspace>& workspace, const DocumentInput& input,
+             const QString& title, const std::shared_ptr<QPrinter>& printer, const NoticeSink& notice)
 {
     const bool some = printer->printRange() == QPrinter::PageRange;
     const int from = some ? printer->fromPage() : 0;
@@ -67,16 +77,19 @@ void printOn(QWidget* parent, const DocumentInput& input, const QString& title,
                 return paintDocuments(*printer, {documentOf(input)}, from, to, goOn);
             });
         },
-        [notice, name = printer->printerName()](const Result<void>& result) {
-            if (result)
+        [notice, workspace, document = documentFileName(input),
+         name = printer->printerName()](const Result<void>& result) {
+            if (result) {
+                workspace->audit().noteExport(u"billing:PrintDocument"_s, document, name);
                 notice(Semantic::Success, tr("Sent to the printer."), name);
-            else
+            } else {
                 sayFailed(notice, tr("The document was not printed."), result.error());
+            }
         });
 }
 
-void askForPrinter(QWidget* parent, const DocumentInput& input, const QString& title,
-                   const NoticeSink& notice)
+void askForPrinter(QWidget* parent, const std::shared_ptr<Workspace>& workspace, const DocumentInput& input,
+                   const QString& title, const NoticeSink& notice)
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(QPageSize::A4));
@@ -85,9 +98,8 @@ void askForPrinter(QWidget* parent, const DocumentInput& input, const QString& t
     auto* dialog = new QPrintDialog(printer.get(), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintPageRange);
-    QObject::connect(
-        dialog, qOverload<>(&QDialog::accepted), parent,
-        [parent, input, title, printer, notice] { printOn(parent, input, title, printer, notice); });
+    QObject::connect(dialog, qOverload<>(&QDialog::accepted), parent,
+                     [=] { printOn(parent, workspace, input, title, printer, notice); });
     // The dialog points at the printer for as long as it lives.
     QObject::connect(dialog, &QObject::destroyed, parent, [printer] {});
     dialog->open();
@@ -98,29 +110,33 @@ void askForPrinter(QWidget* parent, const DocumentInput& input, const QString& t
 void saveSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
                  const NoticeSink& notice)
 {
-    loadDocument(parent, *workspace, subject, lastDepth(subject.kind),
-                 [parent, title = subject.title, notice](const Result<DocumentInput>& input) {
-                     if (!input) {
-                         sayFailed(notice, tr("The document was not saved."), input.error());
-                         return;
-                     }
-                     const QPointer<QWidget> still(parent);
-                     const QString path =
-                         chooseSaveFile(parent, u"documents"_s, tr("Save as PDF"), documentFileName(*input),
-                                        u".pdf"_s, tr("PDF (*.pdf)"));
-                     if (still && !path.isEmpty())
-                         writeTo(
-                             parent, [input = *input] { return documentOf(input); }, title, path, notice);
-                 });
+    loadDocument(
+        parent, *workspace, subject, lastDepth(subject.kind),
+        [parent, workspace, title = subject.title, notice](const Result<DocumentInput>& input) {
+            if (!input) {
+                sayFailed(notice, tr("The document was not saved."), input.error());
+                return;
+            }
+            const QPointer<QWidget> still(parent);
+            const QString path = chooseSaveFile(parent, u"documents"_s, tr("Save as PDF"),
+                                                documentFileName(*input), u".pdf"_s, tr("PDF (*.pdf)"));
+            if (still && !path.isEmpty())
+                writeTo(
+                    parent, [input = *input] { return documentOf(input); },
+                    {workspace, u"billing:ExportDocument"_s, documentFileName(*input)}, title, path, notice);
+        });
 }
 
-void savePdf(QWidget* parent, const Document& document, const QString& name, const NoticeSink& notice)
+void saveAccessPdf(QWidget* parent, std::shared_ptr<Workspace> workspace, const Document& document,
+                   const QString& name, const NoticeSink& notice)
 {
     const QString path = chooseSaveFile(parent, u"documents"_s, tr("Save as PDF"),
                                         safeFileName(name) + u".pdf"_s, u".pdf"_s, tr("PDF (*.pdf)"));
     if (!path.isEmpty())
         writeTo(
-            parent, [document] { return document; }, document.title, path, notice);
+            parent, [document] { return document; },
+            {std::move(workspace), u"organizations:ExportEffectiveAccess"_s, name}, document.title, path,
+            notice);
 }
 
 void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
@@ -134,9 +150,9 @@ void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const D
         return;
     }
     loadDocument(parent, *workspace, subject, lastDepth(subject.kind),
-                 [parent, title = subject.title, notice](const Result<DocumentInput>& input) {
+                 [parent, workspace, title = subject.title, notice](const Result<DocumentInput>& input) {
                      if (input)
-                         askForPrinter(parent, *input, title, notice);
+                         askForPrinter(parent, workspace, *input, title, notice);
                      else
                          sayFailed(notice, tr("The document was not printed."), input.error());
                  });

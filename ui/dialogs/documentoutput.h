@@ -16,8 +16,10 @@ namespace billfold
 /// last.
 void saveSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,
                  const NoticeSink& notice);
-/// The same for a document that is made already; `name` is the proposed file name without extension.
-void savePdf(QWidget* parent, const Document& document, const QString& name, const NoticeSink& notice);
+/// The same for what an account may do, which is made already; `name` is the proposed file name without
+/// extension.
+void saveAccessPdf(QWidget* parent, std::shared_ptr<Workspace> workspace, const Document& document,
+                   const QString& name, const NoticeSink& notice);
 /// Asks for a printer and prints, on another thread. Where the system has no printer it says so and offers
 /// the PDF instead.
 void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const DocumentSubject& subject,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/organizationexport.h"
 
+#include "models/services/auditservice.h"
+#include "models/services/organizationservice.h"
 #include "ui/dialogs/filechooser.h"
 #include "ui/pages/ask.h"
 #include "ui/print/organizationexport.h"
@@ -24,8 +26,8 @@ QString tr(const char* sentence)
 
 } // namespace
 
-void saveOrganizationAs(QWidget* parent, const World& world, const OrganizationId& organization,
-                        const NoticeSink& notice)
+void saveOrganizationAs(QWidget* parent, const std::shared_ptr<Workspace>& workspace,
+                        const OrganizationId& organization, const NoticeSink& notice)
 {
     const QString path = chooseSaveFile(
         parent, u"organization"_s, tr("Export organization"), organization.toString() + u".csv"_s, u".csv"_s,
@@ -33,12 +35,17 @@ void saveOrganizationAs(QWidget* parent, const World& world, const OrganizationI
     if (path.isEmpty())
         return;
     const QFuture<Result<void>> writing =
-        QtConcurrent::run([=] { return exportOrganization(world, organization, path); });
-    whenAnswered(parent, writing, [notice, path](const Result<void>& written) {
-        if (written)
+        QtConcurrent::run([organization, path, world = workspace->organizations().world()] {
+            return exportOrganization(world, organization, path);
+        });
+    whenAnswered(parent, writing, [=](const Result<void>& written) {
+        if (written) {
+            workspace->audit().noteExport(u"organizations:ExportOrganization"_s, organization.toString(),
+                                          path);
             notice(Semantic::Success, tr("Exported the organization."), path);
-        else
+        } else {
             notice(Semantic::Error, tr("The organization was not exported."), written.error().message);
+        }
     });
 }
 

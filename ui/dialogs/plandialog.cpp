@@ -2,6 +2,7 @@
 #include "ui/dialogs/plandialog.h"
 
 #include "models/organization/planscript.h"
+#include "models/services/auditservice.h"
 #include "models/views/organizationimporttables.h"
 #include "ui/dialogs/filechooser.h"
 #include "ui/theme/metrics.h"
@@ -124,12 +125,14 @@ void PlanDialog::save()
     QSaveFile file(path);
     const bool saved =
         file.open(QIODevice::WriteOnly) && file.write(m_text) == m_text.size() && file.commit();
-    if (saved)
+    if (saved) {
+        m_workspace->audit().noteExport(u"organizations:ExportPlan"_s, m_organization.toString(), path);
         m_notice(Semantic::Success, tr("Saved the plan."), path);
-    else
+    } else {
         m_notice(Semantic::Error, tr("The plan was not saved."),
                  tr("%1 cannot be written. Check the folder and the free space, or choose another place.")
                      .arg(path));
+    }
 }
 
 } // namespace billfold

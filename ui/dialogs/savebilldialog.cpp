@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/savebilldialog.h"
 
+#include "models/services/auditservice.h"
 #include "models/views/billdocument.h"
 #include "models/views/datetext.h"
 #include "ui/dialogs/backgroundwork.h"
@@ -75,13 +76,16 @@ void SaveBillDialog::save()
             return writeBillPdf(source, depth, statements, path, progress);
         });
     };
-    BackgroundWork::run(parentWidget(), tr("Saving the bill of %1").arg(periodName(m_bill.period)),
-                        tr("Page %1 of %2"), job, [notice = m_notice, path](const Result<void>& result) {
-                            if (result)
-                                saySaved(notice, tr("The bill is saved."), path);
-                            else
-                                sayFailed(notice, tr("The bill was not saved."), result.error());
-                        });
+    BackgroundWork::run(
+        parentWidget(), tr("Saving the bill of %1").arg(periodName(m_bill.period)), tr("Page %1 of %2"), job,
+        [notice = m_notice, path, workspace = m_workspace, bill = m_bill](const Result<void>& result) {
+            if (result) {
+                workspace->audit().noteExport(u"billing:ExportBill"_s, auditObject(bill), path);
+                saySaved(notice, tr("The bill is saved."), path);
+            } else {
+                sayFailed(notice, tr("The bill was not saved."), result.error());
+            }
+        });
     accept();
 }
 

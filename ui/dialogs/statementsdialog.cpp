@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/statementsdialog.h"
 
+#include "models/services/auditservice.h"
 #include "models/views/accountpickmodel.h"
 #include "models/views/billdocument.h"
 #include "models/views/datetext.h"
@@ -193,14 +194,17 @@ void StatementsDialog::write()
             return workspace->withDocuments(
                 bill, [job, progress](DocumentSource& source) { return job.run(source, progress); });
         },
-        [notice = m_notice, folder, count](const Result<void>& result) {
-            if (result)
+        [notice = m_notice, folder, count, workspace = m_workspace,
+         bill = m_bill](const Result<void>& result) {
+            if (result) {
+                workspace->audit().noteExport(u"billing:ExportStatements"_s, auditObject(bill), folder);
                 saySaved(notice,
                          count == 1 ? tr("1 statement is saved.")
                                     : tr("%1 statements are saved.").arg(formatCount(count)),
                          folder);
-            else
+            } else {
                 sayFailed(notice, tr("The statements were not saved."), result.error());
+            }
         });
     accept();
 }

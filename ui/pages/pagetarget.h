@@ -31,7 +31,8 @@ enum class PageId {
     EffectiveAccess,
     OrganizationSettings,
     Activity,
-    Services
+    Services,
+    AuditLog
 };
 
 /// Where to go, as a value: for links, breadcrumbs, back and forward. Members that a page has no use for are

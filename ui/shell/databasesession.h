@@ -31,6 +31,7 @@ public:
     void open(const QString& path, Mode mode);
     bool opening() const { return !m_opening.isEmpty(); }
     const Clock& clock() const { return *m_clock; }
+    const std::shared_ptr<const Clock>& clockPointer() const { return m_clock; }
 
     /// Paths of the databases that were opened, the last first, that are still there.
     static QStringList recent();

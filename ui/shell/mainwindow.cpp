@@ -31,6 +31,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace billfold
 {
@@ -116,7 +117,7 @@ void MainWindow::buildNavigation()
     QAction* before = go->insertSeparator(m_commands->action(CommandId::EarlierBill));
     go->insertSeparator(before);
     int number = 0;
-    for (PageGroup group : {PageGroup::Billing, PageGroup::Organizations}) {
+    for (PageGroup group : {PageGroup::Billing, PageGroup::Organizations, PageGroup::Security}) {
         QList<Navigation::Entry> entries;
         for (const PageEntry& entry : pageEntries()) {
             if (!entry.inNavigation || entry.group != group)
@@ -230,8 +231,12 @@ void MainWindow::databaseOpened(const std::shared_ptr<Workspace>& workspace)
     });
     refreshStatus();
     m_sample->opened(workspace);
+    connect(workspace.get(), &Workspace::damaged, this,
+            [this](const Error& error) { offerRestore(m_path, error); });
     open(PageTarget{PageId::Home});
     m_navigation->focusCurrent();
+    if (const auto say = std::exchange(m_afterOpening, {}))
+        say();
 }
 
 void MainWindow::databaseFailed(const QString& path, const Error& error)
@@ -243,6 +248,9 @@ void MainWindow::databaseFailed(const QString& path, const Error& error)
         m_notices->add(Semantic::Error, headline, error.message);
     else
         m_state->showFailed(headline, error.message, error.cause);
+    offerRestore(path, error);
+    if (const auto say = std::exchange(m_afterOpening, {}))
+        say();
     refreshCommands();
 }
 
@@ -259,7 +267,10 @@ bool MainWindow::refuseDuringImport()
 
 void MainWindow::switchDatabase(const QString& path, DatabaseSession::Mode mode)
 {
-    if (!refuseDuringImport())
+    // The one that is open has the file already.
+    const bool same = m_workspace && mode == DatabaseSession::Mode::Existing &&
+                      QFileInfo(path).canonicalFilePath() == QFileInfo(m_path).canonicalFilePath();
+    if (!same && !refuseDuringImport())
         m_session->open(path, mode);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/accountid.h"
+#include "models/core/backupfile.h"
 #include "models/services/workspace.h"
 #include "ui/actions/commands.h"
 #include "ui/dialogs/noticesink.h"
@@ -12,6 +13,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 namespace billfold
@@ -90,6 +92,15 @@ private:
     void addExistingAccount();
     /// The one that the acting account is in; nullptr where it stands alone.
     const Organization* actingOrganization() const;
+    void showBackups();
+    void showRestore(const QString& copy);
+    void closeDatabase();
+    void restore(const QString& copy);
+    void restored(const QString& database, const Result<BackupFile>& aside);
+    /// Where the file is damaged and there are copies of it.
+    void offerRestore(const QString& path, const Error& error);
+    void saveAnonymized();
+
     void importOrganization();
     void exportOrganization();
     void showPlan();
@@ -134,9 +145,10 @@ private:
     StateStack* m_state;
     StatusLine* m_status;
     CommandPalette* m_palette;
-    std::optional<AccountId> m_actor; ///< whose payer's bills were chosen for it
-    QString m_path;                   ///< of the database that is open, or that could not be opened
-    QString m_before;                 ///< of the database that was open before the sample
+    std::optional<AccountId> m_actor;     ///< whose payer's bills were chosen for it
+    QString m_path;                       ///< of the database that is open, or that could not be opened
+    std::function<void()> m_afterOpening; ///< said once a database is open, or could not be opened
+    QString m_before;                     ///< of the database that was open before the sample
 };
 
 /// Where QSettings keeps the chosen Appearance, as its number.

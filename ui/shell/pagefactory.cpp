@@ -5,6 +5,7 @@
 #include "ui/pages/accounts/addaccountpage.h"
 #include "ui/pages/accounts/nodepage.h"
 #include "ui/pages/activity/activitypage.h"
+#include "ui/pages/audit/auditpage.h"
 #include "ui/pages/bills/billspage.h"
 #include "ui/pages/consolidated/consolidatedpage.h"
 #include "ui/pages/documents/documentspage.h"
@@ -72,6 +73,8 @@ const QList<PageEntry>& pageEntries()
          PageGroup::Organizations},
         {PageId::Services, QT_TRANSLATE_NOOP("PageFactory", "Services and support"), "service", true,
          make<ServicesPage>, PageGroup::Organizations},
+        {PageId::AuditLog, QT_TRANSLATE_NOOP("PageFactory", "Audit log"), "audit", true, make<AuditPage>,
+         PageGroup::Security},
     };
     return entries;
 }
@@ -92,9 +95,15 @@ QString pageName(const PageEntry& entry)
 
 QString groupName(PageGroup group)
 {
-    return group == PageGroup::Billing
-               ? QCoreApplication::translate("PageFactory", "Billing and Cost Management")
-               : QCoreApplication::translate("PageFactory", "Organizations");
+    switch (group) {
+    case PageGroup::Billing:
+        return QCoreApplication::translate("PageFactory", "Billing and Cost Management");
+    case PageGroup::Organizations:
+        return QCoreApplication::translate("PageFactory", "Organizations");
+    case PageGroup::Security:
+        break;
+    }
+    return QCoreApplication::translate("PageFactory", "Security");
 }
 
 } // namespace billfold

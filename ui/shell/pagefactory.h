@@ -16,7 +16,7 @@ class Page;
 class Workspace;
 
 /// The parts of the navigation.
-enum class PageGroup { Billing, Organizations };
+enum class PageGroup { Billing, Organizations, Security };
 
 /// One page of the window: its place in the navigation and how it is made. The table in pagefactory.cpp is
 /// the only place that names the pages; a page that is not in it does not exist for the window.

@@ -2,6 +2,7 @@
 // What the commands of the window do: the other half of mainwindow.cpp.
 #include "ui/shell/mainwindow.h"
 
+#include "models/services/auditservice.h"
 #include "models/views/moneytext.h"
 #include "ui/charts/chartwidget.h"
 #include "ui/dialogs/documentdialogs.h"
@@ -81,6 +82,9 @@ void MainWindow::run(CommandId id)
         {ImportOrganization, [](MainWindow& w) { w.importOrganization(); }},
         {ExportOrganization, [](MainWindow& w) { w.exportOrganization(); }},
         {OrganizationPlan, [](MainWindow& w) { w.showPlan(); }},
+        {Backups, [](MainWindow& w) { w.showBackups(); }},
+        {Restore, [](MainWindow& w) { w.showRestore({}); }},
+        {SaveAnonymized, [](MainWindow& w) { w.saveAnonymized(); }},
         {SavePdf, [](MainWindow& w) { w.requestDocument(DocumentRequest::What::SavePdf); }},
         {PrintPreview, [](MainWindow& w) { w.requestDocument(DocumentRequest::What::Preview); }},
         {Print, [](MainWindow& w) { w.requestDocument(DocumentRequest::What::Print); }},
@@ -126,7 +130,9 @@ void MainWindow::refreshCommands()
     const bool period = shown != nullptr && shown->hasPeriod();
     allow(CommandId::Import, u"billing:ImportUsage"_s, {}, m_workspace != nullptr);
     m_commands->setEnabled(CommandId::Sample, m_sample->available());
-    m_commands->setEnabled(CommandId::ImportOrganization, m_workspace != nullptr);
+    for (CommandId id : {CommandId::ImportOrganization, CommandId::Backups, CommandId::SaveAnonymized})
+        m_commands->setEnabled(id, m_workspace != nullptr);
+    m_commands->setEnabled(CommandId::Restore, !m_path.isEmpty() && !m_session->opening());
     for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
         m_commands->setEnabled(id, actingOrganization() != nullptr);
     const std::optional<BillId>& bill = m_bills->current();
@@ -295,13 +301,15 @@ void MainWindow::exportTable(bool json)
         u'.' + suffix, json ? tr("JSON (*.json)") : tr("Comma-separated values (*.csv)"));
     if (path.isEmpty())
         return;
-    if (const Result<void> written = writeTable(offered, path, json); !written)
+    if (const Result<void> written = writeTable(offered, path, json); !written) {
         m_notices->add(Semantic::Error, tr("The table was not exported."), written.error().message);
-    else
+    } else {
+        m_workspace->audit().noteExport(u"billfold:ExportTable"_s, offered.name, path);
         m_notices->add(Semantic::Success, tr("The table is exported."),
                        tr("%1 in %2")
                            .arg(formatCounted(offered.table->rowCount(), tr("1 row"), tr("%1 rows")),
                                 QDir::toNativeSeparators(path)));
+    }
 }
 
 void MainWindow::saveChart()
@@ -311,10 +319,12 @@ void MainWindow::saveChart()
                                         u".png"_s, tr("Picture (*.png);;Vector picture (*.svg)"));
     if (path.isEmpty())
         return;
-    if (const Result<void> written = writeChart(offered, path); !written)
+    if (const Result<void> written = writeChart(offered, path); !written) {
         m_notices->add(Semantic::Error, tr("The chart was not saved."), written.error().message);
-    else
+    } else {
+        m_workspace->audit().noteExport(u"billfold:ExportChart"_s, offered.name, path);
         m_notices->add(Semantic::Success, tr("The chart is saved."), QDir::toNativeSeparators(path));
+    }
 }
 
 void MainWindow::copyChart()

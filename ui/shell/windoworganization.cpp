@@ -150,8 +150,7 @@ void MainWindow::importOrganization()
 void MainWindow::exportOrganization()
 {
     if (const Organization* const organization = actingOrganization())
-        saveOrganizationAs(this, m_workspace->organizations().world(), OrganizationId(organization->id),
-                           noticeSink());
+        saveOrganizationAs(this, m_workspace, OrganizationId(organization->id), noticeSink());
 }
 
 void MainWindow::showPlan()

@@ -162,7 +162,7 @@ private slots:
             fileChooser().saveFile = [&](QWidget*, const QString&, const QString&, const QString&) {
                 return path;
             };
-            saveOrganizationAs(&parent, service().world(), service().world().organizations().firstKey(),
+            saveOrganizationAs(&parent, m_bench->workspace, service().world().organizations().firstKey(),
                                sink());
             QTRY_VERIFY(!m_notices.isEmpty());
             QCOMPARE(m_notices.takeFirst(), QString(u"Exported the organization. "_s + path));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/drilldown/linespanel.h"
 
+#include "models/services/auditservice.h"
 #include "models/views/moneytext.h"
 #include "ui/pages/bills/billwords.h"
 #include "ui/pages/drilldown/lineexport.h"
@@ -193,13 +194,16 @@ void LinesPanel::save(const QString& path)
         return;
     m_export = new LineExport(m_workspace, *m_query, path, this);
     connect(m_export, &LineExport::progressed, this, &LinesPanel::showCount);
-    connect(m_export, &LineExport::finished, this, [this, path](const Result<qint64>& lines) {
-        m_export->deleteLater();
-        m_export = nullptr;
-        m_cancel->hide();
-        showCount();
-        emit saved(lines, path);
-    });
+    connect(m_export, &LineExport::finished, this,
+            [this, path, bill = auditObject(m_query->bill)](const Result<qint64>& lines) {
+                m_export->deleteLater();
+                m_export = nullptr;
+                m_cancel->hide();
+                showCount();
+                if (lines)
+                    m_workspace->audit().noteExport(u"billing:ExportLines"_s, bill, path);
+                emit saved(lines, path);
+            });
     m_cancel->show();
     m_export->start();
 }

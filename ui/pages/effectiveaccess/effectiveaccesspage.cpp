@@ -406,7 +406,7 @@ void EffectiveAccessPage::save()
     const Document document =
         m_answer ? accessDocument(world(), known->id, *m_question, *m_answered, *m_answer, m_elsewhere, day)
                  : accessDocument(world(), known->id, *m_question, m_rows, day);
-    savePdf(this, document, name, noticeSink());
+    saveAccessPdf(this, workspacePointer(), document, name, noticeSink());
 }
 
 PageExport EffectiveAccessPage::exported() const

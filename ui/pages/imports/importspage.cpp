@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/imports/importspage.h"
 
+#include "models/services/auditservice.h"
 #include "models/views/csvwriter.h"
 #include "models/views/findingmodel.h"
 #include "models/views/importmodel.h"
@@ -343,10 +344,12 @@ void ImportsPage::exportFindings()
     whenAnswered(
         this, QtConcurrent::run([path, findings] { return writeText(path, findingsAsCsv(findings)); }),
         [this, path](const Result<void>& written) {
-            if (written)
+            if (written) {
+                workspace().audit().noteExport(u"billing:ExportFindings"_s, u"findings"_s, path);
                 emit notice(Semantic::Success, tr("The findings are saved."), path);
-            else
+            } else {
                 emit notice(Semantic::Error, tr("The findings were not saved."), written.error().message);
+            }
         });
 }
 
