@@ -131,7 +131,7 @@ Result<void> revoke(const CommandContext& context)
 
 Result<void> list(const CommandContext& context)
 {
-    auto opened = open(context, false);
+    auto opened = open(context, false, OpenMode::Reader);
     if (!opened)
         return opened.error();
     if (auto may = checkMay(*opened->workspace, u"iam:ListAccessKeys"_s, opened->owner.arn()); !may)
