@@ -149,7 +149,7 @@ QList<CellRow> accessKeyRows(const Credentials* credentials, const QDateTime& no
 
 QStringList signInHeadings()
 {
-    return {tr("When"), tr("With"), tr("Result")};
+    return {tr("When"), tr("Result")};
 }
 
 QList<CellRow> signInRows(const QList<AuditEvent>& events, const QDateTime& now)
@@ -159,8 +159,7 @@ QList<CellRow> signInRows(const QList<AuditEvent>& events, const QDateTime& now)
         const bool done = event.outcome == AuditEvent::Outcome::Done;
         Cell result = done ? badge(u"success"_s, tr("Signed in"))
                            : badge(u"warning"_s, event.reason.isEmpty() ? tr("Refused") : event.reason);
-        rows.append({QString::number(event.number),
-                     {moment(event.at, now, QString(dash)), second(event.object), result}});
+        rows.append({QString::number(event.number), {moment(event.at, now, QString(dash)), result}});
     }
     return rows;
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/organizationcreatedialog.h"
 
+#include "models/services/identityservice.h"
 #include "models/views/organizationtext.h"
+#include "ui/dialogs/passworddialogs.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/optioncard.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QCheckBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -16,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 OrganizationCreateDialog::OrganizationCreateDialog(std::shared_ptr<Workspace> workspace, FeatureSet chosen,
                                                    NoticeSink notice, QWidget* parent)
-    : OrganizationDialog(tr("Create organization"), std::move(workspace), std::move(notice), parent),
+    : OrganizationDialog(tr("Create organization"), workspace, notice, parent),
       m_all(new OptionCard(tr("All features"),
                            tr("One bill for all accounts, and policies: the payer account can restrict what "
                               "linked accounts may do, and close them."),
@@ -26,7 +29,7 @@ OrganizationCreateDialog::OrganizationCreateDialog(std::shared_ptr<Workspace> wo
                                   "independent. All features can be turned on later, once every invited "
                                   "account has agreed."),
                                u"consolidated"_s, this)),
-      m_create(nullptr)
+      m_protect(new QCheckBox(tr("Then &protect this database with a password"), this)), m_create(nullptr)
 {
     const std::optional<AccountId> actor = service().actingAs();
     const QString name = actor ? nodeName(world(), *actor) : QString();
@@ -43,6 +46,13 @@ OrganizationCreateDialog::OrganizationCreateDialog(std::shared_ptr<Workspace> wo
         TextStyle::Body, ColorRole::Text, this);
     meaning->setWordWrap(true);
     body()->addWidget(meaning);
+    body()->addWidget(m_protect);
+    m_protect->setVisible(actor && !workspace->identity().signInRequired());
+    if (actor)
+        connect(this, &OrganizationDialog::changed, this, [this, workspace, notice, account = *actor] {
+            if (m_protect->isChecked())
+                (new ProtectDialog(workspace, account, notice, parentWidget()))->open();
+        });
     body()->addStretch(1);
     addCancel();
     m_create = addButton(tr("Create organization"), ButtonRole::Primary, u"add"_s);

@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/organizationdialog.h"
 
+class QCheckBox;
+
 namespace billfold
 {
 
@@ -27,6 +29,7 @@ private:
 
     OptionCard* m_all;
     OptionCard* m_billing;
+    QCheckBox* m_protect;
     QPushButton* m_create;
 };
 

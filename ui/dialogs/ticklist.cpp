@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/ticklist.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QCheckBox>
+#include <QVBoxLayout>
+
+namespace billfold
+{
+
+namespace
+{
+
+constexpr int mostShown = 7;
+
+} // namespace
+
+TickList::TickList(const QString& name, const QList<Item>& items, const QString& none, QWidget* parent)
+    : QScrollArea(parent)
+{
+    setAccessibleName(name);
+    setFrameStyle(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setBackgroundRole(QPalette::Base);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Metrics::inner, Metrics::inner, Metrics::inner, Metrics::inner);
+    column->setSpacing(Metrics::inner);
+    for (const Item& item : items) {
+        // An ampersand in a name is no mnemonic.
+        auto* box = new QCheckBox(QString(item.text).replace(u'&', QStringLiteral("&&")), content);
+        box->setToolTip(item.toolTip.isEmpty() ? QString() : plainToolTip(item.toolTip));
+        column->addWidget(box);
+        m_boxes.append({item.key, box});
+        connect(box, &QCheckBox::toggled, this, &TickList::changed);
+    }
+    if (items.isEmpty())
+        column->addWidget(new TextLabel(none, TextStyle::Body, ColorRole::Text2, content));
+    column->addStretch(1);
+    setWidget(content);
+    const int row =
+        m_boxes.isEmpty() ? Metrics::control : m_boxes.first().second->sizeHint().height() + Metrics::inner;
+    setFixedHeight(row * qMax(1, qMin(mostShown, static_cast<int>(items.size()))) + 2 * Metrics::inner);
+}
+
+QStringList TickList::ticked() const
+{
+    QStringList keys;
+    for (const auto& [key, box] : m_boxes) {
+        if (box->isChecked())
+            keys.append(key);
+    }
+    return keys;
+}
+
+void TickList::tick(const QString& key, bool ticked)
+{
+    for (const auto& [known, box] : m_boxes) {
+        if (known == key)
+            box->setChecked(ticked);
+    }
+}
+
+} // namespace billfold
