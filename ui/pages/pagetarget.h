@@ -32,7 +32,10 @@ enum class PageId {
     OrganizationSettings,
     Activity,
     Services,
-    AuditLog
+    AuditLog,
+    Credentials,   ///< of who is signed in; the subject "mfa" begins to assign a device
+    Users,         ///< of the acting account; the subject is a tab's word or the ARN of a user
+    IdentityPolicy ///< one of the account's policies; the subject is its ARN, or empty for a new one
 };
 
 /// Where to go, as a value: for links, breadcrumbs, back and forward. Members that a page has no use for are
