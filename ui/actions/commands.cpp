@@ -61,6 +61,8 @@ const QList<CommandSpec>& commandSpecs()
         {ExportCsv, M::File, QT_TRANSLATE_NOOP("Commands", "Export table as &CSV…"), "export", "Ctrl+E", true},
         {ExportJson, M::File, QT_TRANSLATE_NOOP("Commands", "Export table as &JSON…"), "", "Ctrl+Shift+E"},
         {SaveChart, M::File, QT_TRANSLATE_NOOP("Commands", "Save c&hart as picture…"), "chart-bar", ""},
+        {Lock, M::File, QT_TRANSLATE_NOOP("Commands", "Loc&k now"), "lock", "Ctrl+L", true},
+        {SignOut, M::File, QT_TRANSLATE_NOOP("Commands", "Sign o&ut"), "leave", ""},
         {Quit, M::File, QT_TRANSLATE_NOOP("Commands", "&Quit"), "", "Ctrl+Q", true},
 
         {Undo, M::Edit, QT_TRANSLATE_NOOP("Commands", "&Undo"), "undo", "Ctrl+Z"},

@@ -31,6 +31,8 @@ enum class CommandId {
     SaveChart,
     PrintPreview,
     Print,
+    Lock,
+    SignOut,
     Quit,
     Undo,
     Redo,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/accountmenu.h"
 
+#include "models/views/identitywords.h"
 #include "ui/dialogs/organizationswitchdialog.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
@@ -56,6 +57,14 @@ void AccountMenu::setWorld(const World& world, const std::optional<AccountId>& a
     update();
 }
 
+void AccountMenu::setSignedIn(const SignedIn& signedIn)
+{
+    m_signedIn = signedIn;
+    describe();
+    updateGeometry();
+    update();
+}
+
 void AccountMenu::setIconOnly(bool iconOnly)
 {
     m_iconOnly = iconOnly;
@@ -70,13 +79,20 @@ QString AccountMenu::caption() const
     const QString standing = m_current->standing == Standing::Payer    ? tr("Payer")
                              : m_current->standing == Standing::Linked ? tr("Linked")
                                                                        : tr("Stands alone");
-    return u"%1 \u00b7 %2"_s.arg(m_current->id.toString(), standing);
+    return u"%1 \u00b7 %2"_s.arg(m_signedIn.principal ? m_current->name : m_current->id.toString(), standing);
 }
 
 void AccountMenu::describe()
 {
-    const QString name = m_current ? m_current->name : tr("No account");
+    const QString name = m_signedIn.principal ? principalName(*m_signedIn.principal)
+                         : m_current          ? m_current->name
+                                              : tr("No account");
     setText(name);
+    if (m_signedIn.principal) {
+        setAccessibleName(tr("Signed in as %1").arg(principalTitle(m_world, *m_signedIn.principal)));
+        setToolTip(plainToolTip(accessibleName() + u'\n' + m_signedIn.principal->account.toString()));
+        return;
+    }
     setAccessibleName(m_current ? tr("Acting as %1, %2, %3")
                                       .arg(name, m_current->id.toString(), standingName(m_current->standing))
                                 : tr("No account yet"));
@@ -121,8 +137,10 @@ void AccountMenu::paintEvent(QPaintEvent*)
     };
     const bool payer = m_current && m_current->standing == Standing::Payer;
     paintIcon(&painter, mirrored(QRect(padding, 0, Metrics::iconNavigation, height())),
-              m_current ? iconOf(m_current->standing) : u"account"_s, payer ? t.payer : t.text2,
-              Metrics::iconNavigation);
+              m_signedIn.principal ? principalIcon(m_signedIn.principal->kind)
+              : m_current          ? iconOf(m_current->standing)
+                                   : u"account"_s,
+              payer && !m_signedIn.principal ? t.payer : t.text2, Metrics::iconNavigation);
     constexpr int chevron = Metrics::iconControl;
     paintIcon(&painter, mirrored(QRect(width() - padding - chevron, 0, chevron, height())), u"chevron-down"_s,
               t.text2, chevron);
@@ -157,6 +175,7 @@ QMenu* AccountMenu::makeMenu()
 {
     auto* menu = new QMenu(this);
     menu->setAccessibleName(tr("Act as"));
+    addPeople(menu);
     const QList<AccountChoice> choices = accountChoices(m_world);
     const bool many = choices.size() > mostInMenu;
     for (const AccountChoice& choice : choices) {
@@ -184,7 +203,42 @@ QMenu* AccountMenu::makeMenu()
                 this, [this, id = m_current->id] { emit detailsRequested(id); });
     connect(menu->addAction(billfold::icon(u"add"_s), tr("Add existing account…")), &QAction::triggered, this,
             &AccountMenu::addRequested);
+    addEnd(menu);
     return menu;
+}
+
+void AccountMenu::addPeople(QMenu* menu)
+{
+    if (!m_signedIn.principal)
+        return;
+    const auto plain = [](QString text) { return text.replace(u'&', u"&&"_s); };
+    QAction* self = menu->addAction(billfold::icon(principalIcon(m_signedIn.principal->kind)),
+                                    plain(principalTitle(m_world, *m_signedIn.principal)));
+    self->setCheckable(true);
+    self->setChecked(true);
+    self->setEnabled(false);
+    for (const PrincipalId& other : m_signedIn.others)
+        connect(
+            menu->addAction(billfold::icon(principalIcon(other.kind)), plain(principalTitle(m_world, other))),
+            &QAction::triggered, this, [this, other] { emit principalChosen(other); });
+    for (const PrincipalId& role : m_signedIn.roles)
+        connect(menu->addAction(billfold::icon(u"role"_s),
+                                tr("Take on the role %1").arg(plain(principalTitle(m_world, role)))),
+                &QAction::triggered, this, [this, role] { emit roleChosen(role); });
+    menu->addSeparator();
+}
+
+void AccountMenu::addEnd(QMenu* menu)
+{
+    if (!m_signedIn.principal)
+        return;
+    menu->addSeparator();
+    connect(menu->addAction(billfold::icon(u"credentials"_s), tr("Security credentials")),
+            &QAction::triggered, this, &AccountMenu::credentialsRequested);
+    connect(menu->addAction(billfold::icon(u"lock"_s), tr("Lock now")), &QAction::triggered, this,
+            &AccountMenu::lockRequested);
+    connect(menu->addAction(billfold::icon(u"leave"_s), tr("Sign out")), &QAction::triggered, this,
+            &AccountMenu::signOutRequested);
 }
 
 void AccountMenu::openMenu()

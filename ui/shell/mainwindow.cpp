@@ -3,16 +3,19 @@
 
 #include "ui/dialogs/filechooser.h"
 #include "ui/pages/page.h"
+#include "ui/pages/signin/signinpage.h"
 #include "ui/shell/billselection.h"
 #include "ui/shell/breadcrumbbar.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/databasesession.h"
+#include "ui/shell/idlelock.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/noticestack.h"
 #include "ui/shell/organizationbox.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/shell/pagestack.h"
 #include "ui/shell/samplestarter.h"
+#include "ui/shell/securitynotice.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/theme/icon.h"
@@ -27,6 +30,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -64,7 +68,8 @@ MainWindow::MainWindow(std::shared_ptr<const Clock> clock, SampleMaker sample)
       m_organization(new OrganizationBox), m_navigation(new Navigation),
       m_topBar(new TopBar(m_commands->action(CommandId::Back), m_commands->action(CommandId::Forward))),
       m_notices(new NoticeStack), m_pages(new PageStack), m_state(new StateStack(m_pages)),
-      m_status(new StatusLine)
+      m_status(new StatusLine), m_palette(nullptr), m_security(new SecurityNotice), m_signIn(new SignInPage),
+      m_idle(new IdleLock(clock, this)), m_window(new QStackedWidget(this)), m_content(new QWidget)
 {
     setWindowTitle(tr("Billfold"));
     setWindowIcon(applicationIcon());
@@ -91,16 +96,18 @@ void MainWindow::build()
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_topBar);
+    right->addWidget(m_security);
     right->addWidget(m_notices);
     right->addWidget(m_state, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_navigation);
     row->addLayout(right, 1);
-    auto* center = new QWidget(this);
-    center->setLayout(row);
+    m_content->setLayout(row);
     row->setContentsMargins(0, 0, 0, 0);
-    setCentralWidget(center);
+    m_window->addWidget(m_content);
+    m_window->addWidget(m_signIn);
+    setCentralWidget(m_window);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setFixedHeight(Metrics::statusBar);
     statusBar()->addWidget(m_status, 1);
@@ -165,6 +172,7 @@ void MainWindow::wire()
     connect(m_state, &StateStack::retryRequested, this, [this] { begin(m_path); });
     wireSample();
     wireOrganization();
+    wireSecurity();
 }
 
 void MainWindow::wireSample()
@@ -215,26 +223,23 @@ void MainWindow::begin(const QString& path)
 
 void MainWindow::databaseOpened(const std::shared_ptr<Workspace>& workspace)
 {
-    m_pages->setWorkspace(workspace);
-    m_palette->source().setWorkspace(workspace);
+    m_pages->setWorkspace(nullptr);
     m_notices->clear();
     m_workspace = workspace;
     m_path = workspace->path();
     m_status->setTask({});
     m_status->setFile(m_path);
-    m_bills->setWorkspace(workspace);
     adoptOrganizations();
-    m_state->showContent();
     connect(workspace.get(), &Workspace::changed, this, [this](Changes what) {
         if (what & Change::Imports)
             refreshStatus();
     });
-    refreshStatus();
+    adoptIdentity();
     m_sample->opened(workspace);
     connect(workspace.get(), &Workspace::damaged, this,
             [this](const Error& error) { offerRestore(m_path, error); });
-    open(PageTarget{PageId::Home});
-    m_navigation->focusCurrent();
+    if (!m_shut)
+        m_navigation->focusCurrent();
     if (const auto say = std::exchange(m_afterOpening, {}))
         say();
 }
@@ -314,7 +319,7 @@ void MainWindow::fillRecent()
 
 void MainWindow::open(const PageTarget& target)
 {
-    if (!m_workspace)
+    if (!m_workspace || m_shut)
         return;
     if (target.bill)
         m_bills->choose(*target.bill);
@@ -342,6 +347,7 @@ void MainWindow::placeChanged()
     Page* shown = page();
     if (shown == nullptr) {
         refreshCommands();
+        settleSecurityNotice();
         return;
     }
     // Back and forward, or a link, may lead to another bill than the one that was chosen.
@@ -356,6 +362,7 @@ void MainWindow::placeChanged()
     setWindowTitle(u"%1 \u2013 %2 \u2013 %3"_s.arg(shown->title(), QFileInfo(m_path).completeBaseName(),
                                                    tr("Billfold")));
     refreshCommands();
+    settleSecurityNotice();
 }
 
 void MainWindow::refreshStatus()

@@ -3,6 +3,7 @@
 
 #include "models/core/accountid.h"
 #include "models/core/backupfile.h"
+#include "models/identity/directory.h"
 #include "models/services/workspace.h"
 #include "ui/actions/commands.h"
 #include "ui/dialogs/noticesink.h"
@@ -16,21 +17,27 @@
 #include <functional>
 #include <memory>
 
+class QStackedWidget;
+
 namespace billfold
 {
 
 class BillSelection;
 class CommandPalette;
+class IdleLock;
 class ImportWizard;
 class Navigation;
 class NoticeStack;
 class OrganizationBox;
 class Page;
 class PageStack;
+class SecurityNotice;
+class SignInPage;
 class StateStack;
 class StatusLine;
 class TopBar;
 struct Organization;
+struct SignInOutcome;
 
 /// The window: navigation, top bar, notices, the page, status line. It knows which database, payer and bill
 /// are shown and carries out the commands; what a page shows is the page's own affair.
@@ -59,6 +66,11 @@ public:
     OrganizationBox& organizationBox() const { return *m_organization; }
     CommandPalette& palette() const { return *m_palette; }
     StateStack& state() const { return *m_state; }
+    SignInPage& signInPage() const { return *m_signIn; }
+    SecurityNotice& securityNotice() const { return *m_security; }
+    IdleLock& idleLock() const { return *m_idle; }
+    /// The database is open, but nobody is signed in: nothing of it is shown.
+    bool isShut() const { return m_shut; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -105,6 +117,20 @@ private:
     void exportOrganization();
     void showPlan();
 
+    void wireSecurity();
+    void adoptIdentity();
+    void callerChanged();
+    void shutContent();
+    void openContent();
+    void settleShut();
+    void showCaller();
+    void settleSecurityNotice();
+    void welcome(const SignInOutcome& outcome);
+    void actAs(const AccountId& account);
+    void switchTo(const PrincipalId& principal);
+    void lock();
+    void signOut();
+
     void billsChanged();
     void placeChanged();
     void refreshCommands();
@@ -145,6 +171,13 @@ private:
     StateStack* m_state;
     StatusLine* m_status;
     CommandPalette* m_palette;
+    SecurityNotice* m_security;
+    SignInPage* m_signIn;
+    IdleLock* m_idle;
+    QStackedWidget* m_window; ///< the content, or the sign-in page
+    QWidget* m_content;
+    std::optional<PrincipalId> m_principal; ///< who acted when the content was shown
+    bool m_shut = false;
     std::optional<AccountId> m_actor;     ///< whose payer's bills were chosen for it
     QString m_path;                       ///< of the database that is open, or that could not be opened
     std::function<void()> m_afterOpening; ///< said once a database is open, or could not be opened

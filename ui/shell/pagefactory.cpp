@@ -8,6 +8,7 @@
 #include "ui/pages/audit/auditpage.h"
 #include "ui/pages/bills/billspage.h"
 #include "ui/pages/consolidated/consolidatedpage.h"
+#include "ui/pages/credentials/credentialspage.h"
 #include "ui/pages/documents/documentspage.h"
 #include "ui/pages/drilldown/drilldownpage.h"
 #include "ui/pages/effectiveaccess/effectiveaccesspage.h"
@@ -20,6 +21,8 @@
 #include "ui/pages/policies/policyeditpage.h"
 #include "ui/pages/reconcile/reconcilepage.h"
 #include "ui/pages/services/servicespage.h"
+#include "ui/pages/users/identitypolicypage.h"
+#include "ui/pages/users/userspage.h"
 
 #include <QCoreApplication>
 
@@ -73,6 +76,12 @@ const QList<PageEntry>& pageEntries()
          PageGroup::Organizations},
         {PageId::Services, QT_TRANSLATE_NOOP("PageFactory", "Services and support"), "service", true,
          make<ServicesPage>, PageGroup::Organizations},
+        {PageId::Credentials, QT_TRANSLATE_NOOP("PageFactory", "Security credentials"), "credentials", true,
+         make<CredentialsPage>, PageGroup::Security},
+        {PageId::Users, QT_TRANSLATE_NOOP("PageFactory", "Users"), "users", true, make<UsersPage>,
+         PageGroup::Security},
+        {PageId::IdentityPolicy, QT_TRANSLATE_NOOP("PageFactory", "Policy"), "policies", false,
+         make<IdentityPolicyPage>, PageGroup::Security},
         {PageId::AuditLog, QT_TRANSLATE_NOOP("PageFactory", "Audit log"), "audit", true, make<AuditPage>,
          PageGroup::Security},
     };

@@ -2,6 +2,7 @@
 #include "ui/shell/statusline.h"
 
 #include "models/views/datetext.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidinglabel.h"
 #include "ui/widgets/iconlabel.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QPushButton>
 
 namespace billfold
 {
@@ -22,7 +24,8 @@ StatusLine::StatusLine(QWidget* parent)
       m_activity(new ElidingLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
       m_busy(new QProgressBar(this)),
       m_currency(new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this)),
-      m_zone(new TextLabel(tr("Times in UTC"), TextStyle::Caption, ColorRole::Text2, this))
+      m_zone(new TextLabel(tr("Times in UTC"), TextStyle::Caption, ColorRole::Text2, this)),
+      m_open(makeButton(tr("Open another file"), {}, ButtonRole::Link, this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
@@ -32,6 +35,8 @@ StatusLine::StatusLine(QWidget* parent)
     row->addSpacing(Metrics::unit);
     row->addWidget(m_busy);
     row->addWidget(m_activity, 1);
+    row->addWidget(m_open);
+    row->addStretch();
     row->addWidget(m_currency);
     row->addSpacing(Metrics::unit);
     row->addWidget(m_zone);
@@ -41,6 +46,9 @@ StatusLine::StatusLine(QWidget* parent)
     m_busy->setFixedSize(64, 8);
     m_busy->setAccessibleName(tr("Working"));
     m_busy->hide();
+    setTextStyle(m_open, TextStyle::Caption);
+    m_open->hide();
+    connect(m_open, &QPushButton::clicked, this, &StatusLine::openRequested);
     setFile({});
 }
 
@@ -68,7 +76,7 @@ void StatusLine::clearLastImport()
 void StatusLine::setCurrency(const QString& currency)
 {
     m_currency->setText(currency.isEmpty() ? QString() : tr("Amounts in %1").arg(currency));
-    m_currency->setVisible(!currency.isEmpty());
+    m_currency->setVisible(!currency.isEmpty() && m_signedIn);
 }
 
 void StatusLine::setTask(const QString& task, int permille)
@@ -85,10 +93,20 @@ QString StatusLine::text() const
     return m_activity->text();
 }
 
+void StatusLine::setSignedIn(bool signedIn)
+{
+    m_signedIn = signedIn;
+    m_open->setVisible(!signedIn);
+    m_currency->setVisible(signedIn && !m_currency->text().isEmpty());
+    m_zone->setText(signedIn ? tr("Times in UTC") : tr("Not signed in"));
+    refresh();
+}
+
 void StatusLine::refresh()
 {
+    m_activity->setVisible(m_signedIn || !m_task.isEmpty());
     m_busy->setVisible(!m_task.isEmpty());
-    m_activity->setText(m_task.isEmpty() ? m_lastImport : m_task);
+    m_activity->setText(!m_task.isEmpty() ? m_task : m_signedIn ? m_lastImport : QString());
 }
 
 } // namespace billfold

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QProgressBar;
+class QPushButton;
 
 namespace billfold
 {
@@ -32,6 +33,12 @@ public:
     /// nothing.
     void setTask(const QString& task, int permille = -1);
     QString text() const;
+    /// While nobody is signed in nothing but the file's name is shown, and the way to another file.
+    void setSignedIn(bool signedIn);
+
+signals:
+    /// The person wants another file.
+    void openRequested();
 
 private:
     void refresh();
@@ -41,6 +48,8 @@ private:
     QProgressBar* m_busy;
     TextLabel* m_currency;
     TextLabel* m_zone;
+    QPushButton* m_open;
+    bool m_signedIn = true;
     QString m_lastImport;
     QString m_task;
 };

@@ -94,6 +94,8 @@ void MainWindow::run(CommandId id)
         {ExportCsv, [](MainWindow& w) { w.exportTable(false); }},
         {ExportJson, [](MainWindow& w) { w.exportTable(true); }},
         {SaveChart, [](MainWindow& w) { w.saveChart(); }},
+        {Lock, [](MainWindow& w) { w.lock(); }},
+        {SignOut, [](MainWindow& w) { w.signOut(); }},
         {Quit, [](MainWindow& w) { w.close(); }},
         {Undo, [](MainWindow& w) { w.takeBack(false); }},
         {Redo, [](MainWindow& w) { w.takeBack(true); }},
@@ -165,6 +167,7 @@ void MainWindow::refreshCommands()
     refreshUndo();
     refreshBillMenu();
     refreshNavigation();
+    settleShut();
 }
 
 /// What only the payer may, or what a policy denies, is disabled and says why.
@@ -197,7 +200,7 @@ void MainWindow::refreshBillMenu()
 
 void MainWindow::importFiles(const QStringList& paths)
 {
-    if (!m_workspace)
+    if (!m_workspace || m_shut)
         return;
     if (const Permit permit = m_workspace->mayAsPayer(u"billing:ImportUsage"_s, {}); !permit.allowed) {
         m_notices->add(Semantic::Warning, tr("Nothing was imported."), permit.why);

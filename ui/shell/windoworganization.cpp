@@ -33,7 +33,7 @@ void MainWindow::wireOrganization()
     AccountMenu* menu = m_topBar->account();
     connect(menu, &AccountMenu::accountChosen, this, [this](const AccountId& account) {
         if (m_workspace)
-            m_workspace->organizations().actAs(account);
+            actAs(account);
     });
     connect(menu, &AccountMenu::detailsRequested, this, [this](const AccountId& account) {
         open(PageTarget{.page = PageId::Node, .subject = account.toString()});
@@ -44,7 +44,7 @@ void MainWindow::wireOrganization()
         const auto payer = AccountId::parse(key);
         if (m_workspace && payer &&
             m_workspace->organizations().world().organizationPaidBy(*payer) != nullptr)
-            m_workspace->organizations().actAs(*payer);
+            actAs(*payer);
     });
 }
 
@@ -67,6 +67,8 @@ void MainWindow::actorChanged()
     refreshUndo();
     for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
         m_commands->setEnabled(id, actingOrganization() != nullptr);
+    settleShut();
+    settleSecurityNotice();
     const Organization* own = actor ? service.world().organizationOf(*actor) : nullptr;
     if (m_actor != actor) // names of accounts that another one was shown
         m_palette->source().setWorkspace(m_workspace);

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/securitybench.h"
+#include "ui/actions/commands.h"
+#include "ui/dialogs/mfadialogs.h"
+#include "ui/dialogs/newpassword.h"
+#include "ui/dialogs/passworddialogs.h"
+#include "ui/dialogs/secretdialogs.h"
+#include "ui/pages/credentials/credentialparts.h"
+#include "ui/pages/credentials/credentialspage.h"
+#include "ui/pages/page.h"
+#include "ui/pages/signin/signinpage.h"
+#include "ui/pages/signin/signinsteps.h"
+#include "ui/shell/accountmenu.h"
+#include "ui/shell/idlelock.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/securitynotice.h"
+#include "ui/shell/topbar.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/codeboxes.h"
+#include "ui/widgets/passwordfield.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+using namespace billfold;
+using namespace billfold::test;
+using namespace Qt::StringLiterals;
+
+/// The window on a database that people sign in to: the whole way of somebody who secures it, and what is
+/// seen while nobody is signed in.
+class TstSigningIn : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void somebodySecuresTheDatabase();
+    void theWindowOpensOnSignIn();
+    void aLockedWindowShowsNothing();
+    void whatIsOpenWhenItLocksIsClosed();
+    void itLocksItselfWhenLeftAlone();
+    void itNeverLocksWhereThatIsWanted();
+    void anotherAccountIsEnteredByItsOwnPassword();
+    void theNoticeIsPutOffUntilTomorrow();
+
+private:
+    bool openWindow();
+    void enter(const QString& name, const QString& password, bool root = false);
+    void enterAsRoot(const QString& password = SecurityBench::rootPassword());
+    bool isOpen() const { return !m_window->isShut(); }
+    CredentialsPage* credentials() const;
+    QStringList menuTexts() const;
+    void shot(const QString& name);
+
+    std::unique_ptr<SecurityBench> m_bench;
+    std::unique_ptr<MainWindow> m_window;
+    QString m_address;
+};
+
+void TstSigningIn::initTestCase()
+{
+    applyTheme(*qApp, Appearance::Light);
+}
+
+void TstSigningIn::init()
+{
+    m_bench = std::make_unique<SecurityBench>();
+    m_address = m_bench->workspace->organizations().world().account(payerId)->email;
+}
+
+void TstSigningIn::cleanup()
+{
+    m_window.reset();
+    m_bench.reset();
+}
+
+bool TstSigningIn::openWindow()
+{
+    // The window has a workspace of its own.
+    m_bench->workspace.reset();
+    m_window = std::make_unique<MainWindow>(m_bench->clock);
+    m_window->show();
+    m_window->begin(m_bench->path(u"t.billfold"_s));
+    if (!QTest::qWaitFor([this] { return m_window->workspace() != nullptr; }))
+        return false;
+    m_bench->workspace = m_window->workspace();
+    SecurityBench::useLeastWork(*m_bench->workspace);
+    return true;
+}
+
+void TstSigningIn::enter(const QString& name, const QString& password, bool root)
+{
+    PasswordStep& step = *m_window->signInPage().passwordStep();
+    step.setRoot(root);
+    step.name()->setText(name);
+    step.password()->setText(password);
+    QTest::mouseClick(step.verb(), Qt::LeftButton);
+    QTRY_VERIFY(step.verb()->text() != u"One moment…"_s);
+}
+
+void TstSigningIn::enterAsRoot(const QString& password)
+{
+    enter(m_address, password, true);
+}
+
+CredentialsPage* TstSigningIn::credentials() const
+{
+    return qobject_cast<CredentialsPage*>(m_window->page());
+}
+
+QStringList TstSigningIn::menuTexts() const
+{
+    const std::unique_ptr<QMenu> menu(m_window->topBar().account()->makeMenu());
+    QStringList texts;
+    for (const QAction* action : menu->actions())
+        texts.append(action->text());
+    return texts;
+}
+
+void TstSigningIn::shot(const QString& name)
+{
+    const QString folder = qEnvironmentVariable("BILLFOLD_SHOTS");
+    if (!folder.isEmpty())
+        m_window->grab().save(QDir(folder).filePath(name + u".png"_s));
+}
+
+void TstSigningIn::somebodySecuresTheDatabase()
+{
+    QVERIFY(openWindow());
+    QVERIFY(isOpen());
+    QVERIFY(m_window->securityNotice().text().contains(u"no password"_s));
+    shot(u"1-no-password"_s);
+
+    // A password for the root user.
+    emit m_window->securityNotice().actionTriggered();
+    auto* protect = dialogIn<ProtectDialog>(*m_window);
+    QVERIFY(protect);
+    protect->password()->first()->setText(u"pine"_s);
+    QVERIFY(!protect->verb()->isEnabled());
+    protect->password()->first()->setText(SecurityBench::rootPassword());
+    protect->password()->again()->setText(SecurityBench::rootPassword());
+    QTest::mouseClick(protect->verb(), Qt::LeftButton);
+    QTRY_VERIFY(m_bench->identity().signInRequired());
+    QTRY_VERIFY(m_window->securityNotice().text().contains(u"no MFA device"_s));
+    QVERIFY(isOpen());
+    QTRY_COMPARE(m_window->topBar().account()->text(), u"Root user"_s);
+
+    // A device, by the secret that is shown.
+    emit m_window->securityNotice().actionTriggered();
+    QVERIFY(credentials());
+    auto* assign = dialogIn<AssignMfaDialog>(*m_window);
+    QVERIFY(assign);
+    assign->secret()->setRevealed(true);
+    const SecretText device = readBase32(assign->secret()->text());
+    QTest::keyClicks(assign->first()->boxes(), m_bench->code(device));
+    m_bench->clock->pass(30);
+    const QString second = m_bench->code(device);
+    QTest::keyClicks(assign->second()->boxes(), second);
+    QTest::mouseClick(assign->verb(), Qt::LeftButton);
+    QTRY_VERIFY(dialogIn<RecoveryCodesDialog>(*m_window) != nullptr);
+    auto* codes = dialogIn<RecoveryCodesDialog>(*m_window);
+    codes->kept()->setChecked(true);
+    codes->accept();
+    QTRY_VERIFY(m_window->securityNotice().isHidden());
+    shot(u"2-credentials"_s);
+
+    // Out, and in again: wrong password, wrong code, a code that was used.
+    m_window->commands().action(CommandId::SignOut)->trigger();
+    QTRY_VERIFY(!isOpen());
+    shot(u"3-signed-out"_s);
+    enterAsRoot(u"wrong"_s);
+    QTRY_VERIFY(!m_window->signInPage().passwordStep()->error().isEmpty());
+    enterAsRoot();
+    CodeStep& step = *m_window->signInPage().codeStep();
+    QTRY_COMPARE(m_window->signInPage().shownStep(), &step);
+    QTest::keyClicks(step.boxes()->boxes(), m_bench->code(device, 50));
+    QTRY_VERIFY(!step.error().isEmpty());
+    QTest::keyClicks(step.boxes()->boxes(), second);
+    QTRY_VERIFY(!step.error().isEmpty());
+    QVERIFY(!isOpen());
+    m_bench->clock->pass(60);
+    step.tick();
+    QTest::keyClicks(step.boxes()->boxes(), m_bench->code(device));
+    QTRY_VERIFY(isOpen());
+    QTRY_COMPARE(m_window->page()->id(), PageId::Home);
+
+    // Another password, on the page.
+    m_window->open({.page = PageId::Credentials});
+    QVERIFY(credentials());
+    QTest::mouseClick(credentials()->password()->change(), Qt::LeftButton);
+    auto* change = dialogIn<ChangePasswordDialog>(*m_window);
+    QVERIFY(change);
+    change->present()->setText(SecurityBench::rootPassword());
+    const QString failures[] = {u"Oak-Le4"_s, u"oak-leaf-42"_s, u"OAK-LEAF-42"_s, u"Oak-Leaf-Tree"_s,
+                                u"OakLeafTree42"_s};
+    for (const QString& failing : failures) {
+        change->password()->first()->setText(failing);
+        change->password()->again()->setText(failing);
+        QVERIFY2(!change->verb()->isEnabled(), qPrintable(failing));
+    }
+    change->password()->first()->setText(u"Oak-Leaf-42"_s);
+    change->password()->again()->setText(u"Oak-Leaf-42"_s);
+    QTest::mouseClick(change->verb(), Qt::LeftButton);
+    QTRY_VERIFY(dialogIn<ChangePasswordDialog>(*m_window) == nullptr);
+    m_window->commands().action(CommandId::SignOut)->trigger();
+    QTRY_VERIFY(!isOpen());
+    enterAsRoot();
+    QTRY_VERIFY(!m_window->signInPage().passwordStep()->error().isEmpty());
+    enterAsRoot(u"Oak-Leaf-42"_s);
+    QTRY_COMPARE(m_window->signInPage().shownStep(), &step);
+}
+
+void TstSigningIn::theWindowOpensOnSignIn()
+{
+    m_bench->protect();
+    QVERIFY(openWindow());
+    QVERIFY(!isOpen());
+    QVERIFY(m_window->signInPage().isVisible());
+    QVERIFY(m_window->page() == nullptr);
+    QCOMPARE(m_window->windowTitle(), u"Billfold"_s);
+    for (MenuId id : {MenuId::Edit, MenuId::Go, MenuId::Bill})
+        QVERIFY(!m_window->commands().menu(id)->menuAction()->isVisible());
+    QVERIFY(m_window->commands().action(CommandId::OpenDatabase)->isEnabled());
+    for (CommandId id : {CommandId::Import, CommandId::Search, CommandId::ExportCsv, CommandId::Undo,
+                         CommandId::Lock, CommandId::SignOut})
+        QVERIFY(!m_window->commands().action(id)->isEnabled());
+    m_window->open({.page = PageId::Bills});
+    QVERIFY(m_window->page() == nullptr);
+    shot(u"4-sign-in"_s);
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    QVERIFY(m_window->page() != nullptr);
+    QVERIFY(m_window->commands().menu(MenuId::Go)->menuAction()->isVisible());
+    QVERIFY(m_window->commands().action(CommandId::Import)->isEnabled());
+    QVERIFY(m_window->windowTitle().contains(u"Home"_s));
+}
+
+void TstSigningIn::aLockedWindowShowsNothing()
+{
+    m_bench->protect();
+    QVERIFY(openWindow());
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    m_window->open({.page = PageId::Accounts});
+    m_window->commands().action(CommandId::Lock)->trigger();
+    QTRY_VERIFY(!isOpen());
+    QVERIFY(m_window->page() == nullptr);
+    QVERIFY(m_window->findChildren<Page*>().isEmpty());
+    QCOMPARE(m_window->windowTitle(), u"Billfold"_s);
+    shot(u"5-locked"_s);
+    // Acting on somebody's behalf needs the password, too.
+    QVERIFY(!m_bench->identity().switchTo(SecurityBench::root()));
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+}
+
+void TstSigningIn::whatIsOpenWhenItLocksIsClosed()
+{
+    m_bench->protect();
+    QVERIFY(openWindow());
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    m_window->open({.page = PageId::Credentials, .subject = u"mfa"_s});
+    QVERIFY(dialogIn<AssignMfaDialog>(*m_window));
+    m_window->commands().action(CommandId::Lock)->trigger();
+    QTRY_VERIFY(!isOpen());
+    QVERIFY(dialogIn<QDialog>(*m_window) == nullptr);
+}
+
+void TstSigningIn::itLocksItselfWhenLeftAlone()
+{
+    m_bench->protect();
+    QVERIFY(openWindow());
+    QVERIFY(!m_window->idleLock().isWatching());
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    QVERIFY(m_window->idleLock().isWatching());
+    m_bench->clock->pass(14 * 60);
+    QTest::keyClick(m_window.get(), Qt::Key_Shift);
+    m_bench->clock->pass(14 * 60);
+    m_window->idleLock().check();
+    QCoreApplication::processEvents();
+    QVERIFY(isOpen());
+    m_bench->clock->pass(2 * 60);
+    m_window->idleLock().check();
+    QTRY_VERIFY(!isOpen());
+    QVERIFY(!m_window->idleLock().isWatching());
+}
+
+void TstSigningIn::itNeverLocksWhereThatIsWanted()
+{
+    m_bench->protect();
+    QVERIFY(openWindow());
+    QSettings().setValue(idleMinutesKey(), 0);
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    m_bench->clock->pass(86'400);
+    m_window->idleLock().check();
+    QCoreApplication::processEvents();
+    QVERIFY(isOpen());
+}
+
+void TstSigningIn::anotherAccountIsEnteredByItsOwnPassword()
+{
+    m_bench->protect();
+    // The account that stands alone has a password of its own.
+    QVERIFY(m_bench->identity().switchTo(PrincipalId{northpierId}).ok());
+    heard(m_bench->identity().setRootPassword(northpierId, secret(u"Grey-Gull-77"_s)));
+    m_bench->identity().signOutAll();
+    QVERIFY(openWindow());
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    QVERIFY(menuTexts().contains(u"Sign out"_s));
+    emit m_window->topBar().account()->accountChosen(northpierId);
+    QVERIFY(m_window->signInPage().isVisible());
+    QVERIFY(m_window->signInPage().cancel()->isVisible());
+    // Back: who was signed in still is.
+    QTest::mouseClick(m_window->signInPage().cancel(), Qt::LeftButton);
+    QVERIFY(!m_window->signInPage().isVisible());
+    emit m_window->topBar().account()->accountChosen(northpierId);
+    enter(m_bench->workspace->organizations().world().account(northpierId)->email, u"Grey-Gull-77"_s, true);
+    QTRY_COMPARE(m_bench->identity().caller().principal->account, northpierId);
+    QTRY_VERIFY(!m_window->signInPage().isVisible());
+    // Both are signed in now: no password is needed to go back.
+    QTRY_VERIFY(menuTexts().contains(u"Root user, Meridian Billing"_s));
+    emit m_window->topBar().account()->accountChosen(payerId);
+    QTRY_COMPARE(m_bench->identity().caller().principal->account, payerId);
+    QVERIFY(!m_window->signInPage().isVisible());
+}
+
+void TstSigningIn::theNoticeIsPutOffUntilTomorrow()
+{
+    m_bench->protect();
+    QVERIFY(openWindow());
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    m_window->open({.page = PageId::Accounts});
+    QVERIFY(m_window->securityNotice().isVisible());
+    m_window->securityNotice().hide();
+    emit m_window->securityNotice().closed();
+    QTRY_VERIFY(m_bench->identity().directory().credentials(SecurityBench::root())->mfaPostponed.has_value());
+    m_window->open({.page = PageId::Policies});
+    QVERIFY(m_window->securityNotice().isHidden());
+    m_window->open({.page = PageId::Home});
+    QVERIFY(m_window->securityNotice().isVisible());
+    m_bench->clock->pass(86'400);
+    m_window->open({.page = PageId::Policies});
+    QVERIFY(m_window->securityNotice().isVisible());
+}
+
+QTEST_MAIN(TstSigningIn)
+#include "tst_signingin.moc"
