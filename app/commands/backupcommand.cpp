@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/orgcommands.h"
+#include "models/services/authorization.h"
 #include "models/services/backupservice.h"
 #include "models/storage/backup.h"
 
@@ -78,6 +79,21 @@ Result<void> backupList(const CommandContext& context)
     return {};
 }
 
+/// Who asks, after signing in where the database asks for that and looking whether they may: copies have
+/// everybody's bills. Where the database is gone or damaged there is nobody to ask.
+Result<AuditActor> mayWithCopies(const CommandContext& context, const QString& action)
+{
+    if (!QFileInfo::exists(context.database))
+        return AuditActor{u"system"_s, {}};
+    auto workspace = openWorkspace(context);
+    if (!workspace && workspace.error().code == ErrorCode::Storage)
+        return AuditActor{u"system"_s, {}};
+    if (!workspace)
+        return workspace.error();
+    const Permit permit = (*workspace)->mayAsPayer(action, {});
+    return permit.allowed ? Result<AuditActor>((*workspace)->audit().actor()) : denied(action, permit);
+}
+
 Result<void> backupMake(const CommandContext& context)
 {
     auto options = Options::parse(context.arguments, {}, {});
@@ -100,6 +116,8 @@ Result<void> backupVerify(const CommandContext& context)
     auto options = Options::parse(context.arguments, {}, {});
     if (!options)
         return options.error();
+    if (auto may = mayWithCopies(context, u"billfold:ViewBackups"_s); !may)
+        return may.error();
     QStringList paths;
     for (const QString& name : options->operands()) {
         auto path = copyOf(context, name);
@@ -170,13 +188,16 @@ Result<void> backupRestore(const CommandContext& context)
     auto path = copyOf(context, options->operands().first());
     if (!path)
         return path.error();
+    auto actor = mayWithCopies(context, u"billfold:RestoreBackup"_s);
+    if (!actor)
+        return actor.error();
     auto copy = backupContents({*path});
     if (!copy)
         return copy.error();
     const std::optional<BackupContents> present = presentContents(context.database);
     BackupFile aside;
     if (!options->has(u"dry-run"_s)) {
-        auto restored = restoreBackup(context.database, *path, {u"system"_s, {}}, context.clock);
+        auto restored = restoreBackup(context.database, *path, *actor, context.clock);
         if (!restored)
             return restored.error();
         aside = *restored;

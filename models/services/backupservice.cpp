@@ -123,12 +123,16 @@ BackupService::~BackupService() = default;
 
 QFuture<Result<QList<BackupFile>>> BackupService::list() const
 {
+    if (auto may = d->enter(__func__); !may)
+        return Private::refused<QList<BackupFile>>(may.error());
     return d->background.post<QList<BackupFile>>(
         [path = d->path](Connection&) -> Result<QList<BackupFile>> { return backupsOf(path); });
 }
 
 QFuture<Result<BackupFile>> BackupService::make() const
 {
+    if (auto may = d->enter(__func__); !may)
+        return Private::refused<BackupFile>(may.error());
     Private* const parts = d.get();
     return d->background.post<BackupFile>([parts, who = d->audit.actor()](Connection& connection) {
         const WritingAllowed allowed(connection);
@@ -147,12 +151,16 @@ QFuture<Result<BackupFile>> BackupService::make() const
 
 QFuture<Result<void>> BackupService::verify(const QString& path) const
 {
+    if (auto may = d->enter(__func__); !may)
+        return Private::refused<void>(may.error());
     return d->background.post<void>(
         [path, stopped = d->stopped()](Connection&) { return verifyBackup(path, stopped); });
 }
 
 QFuture<Result<BackupPreview>> BackupService::preview(const QString& path) const
 {
+    if (auto may = d->enter(__func__); !may)
+        return Private::refused<BackupPreview>(may.error());
     return d->background.post<BackupPreview>(
         [path, database = d->path](Connection& connection) -> Result<BackupPreview> {
             auto copy = backupContents({path});
@@ -165,11 +173,15 @@ QFuture<Result<BackupPreview>> BackupService::preview(const QString& path) const
 
 QFuture<Result<BackupPolicy>> BackupService::policy() const
 {
+    if (auto may = d->enter(__func__); !may)
+        return Private::refused<BackupPolicy>(may.error());
     return d->background.post<BackupPolicy>(readPolicy);
 }
 
 QFuture<Result<void>> BackupService::setPolicy(const BackupPolicy& policy) const
 {
+    if (auto may = d->enter(__func__); !may)
+        return Private::refused<void>(may.error());
     Private* const parts = d.get();
     return d->writer.post<void>([=, who = d->audit.actor()](Connection& connection) {
         const AuditScope scope(who, parts->clock);
@@ -182,6 +194,8 @@ QFuture<Result<void>> BackupService::setPolicy(const BackupPolicy& policy) const
 
 QFuture<Result<void>> BackupService::anonymize(const QString& path) const
 {
+    if (auto may = d->enter(__func__); !may)
+        return Private::refused<void>(may.error());
     Private* const parts = d.get();
     return d->background.post<void>([=, who = d->audit.actor()](Connection& connection) {
         const WritingAllowed allowed(connection);

@@ -54,7 +54,7 @@ Result<ImportOutcome> importReport(Connection& connection, const ExportSource& s
                                    const std::function<void(const ImportProgress&)>& progress,
                                    const BillScope& scope)
 {
-    auto outcome = importSeen(connection, {source}, options, clock, cancel, progress, scope);
+    auto outcome = importSources(connection, {source}, options, clock, cancel, progress, scope);
     noteRefused(connection, source.files, outcome);
     return outcome;
 }

@@ -21,6 +21,7 @@ constexpr auto organizations = "OrganizationService"_L1;
 
 constexpr auto audit = "AuditService"_L1;
 constexpr auto identity = "IdentityService"_L1;
+constexpr auto backups = "BackupService"_L1;
 
 constexpr std::array permissions{
     MethodPermission{workspace, "open"_L1},
@@ -29,6 +30,8 @@ constexpr std::array permissions{
     MethodPermission{workspace, "organizations"_L1}, // whose methods ask
     MethodPermission{workspace, "audit"_L1},         // the same
     MethodPermission{workspace, "identity"_L1},      // the same
+    MethodPermission{workspace, "backups"_L1},       // the same
+    MethodPermission{workspace, "readOnlyReason"_L1},
     MethodPermission{workspace, "may"_L1},
     MethodPermission{workspace, "mayAsPayer"_L1},
 
@@ -106,6 +109,9 @@ constexpr std::array permissions{
     MethodPermission{audit, "exportTo"_L1, Kind::Action, "billfold:ViewAuditLog"_L1}, // it is all read then
     MethodPermission{audit, "note"_L1}, // nobody does anything unseen for want of a permission
     MethodPermission{audit, "noteExport"_L1},
+    MethodPermission{audit, "actor"_L1},
+    MethodPermission{audit, "setCaller"_L1}, // by whoever puts the services together
+
     MethodPermission{identity, "setHasher"_L1},
     MethodPermission{identity, "directory"_L1}, // without secrets; pages show the caller's account
     MethodPermission{identity, "signInRequired"_L1},
@@ -136,8 +142,13 @@ constexpr std::array permissions{
     MethodPermission{identity, "credentialReport"_L1, Kind::Action, "iam:GenerateCredentialReport"_L1},
     MethodPermission{identity, "refresh"_L1},
 
-    MethodPermission{audit, "actor"_L1},
-    MethodPermission{audit, "setCaller"_L1}, // by whoever puts the services together
+    MethodPermission{backups, "list"_L1, Kind::Action, "billfold:ViewBackups"_L1},
+    MethodPermission{backups, "verify"_L1, Kind::Action, "billfold:ViewBackups"_L1},
+    MethodPermission{backups, "preview"_L1, Kind::Action, "billfold:ViewBackups"_L1},
+    MethodPermission{backups, "policy"_L1, Kind::Action, "billfold:ViewBackups"_L1},
+    MethodPermission{backups, "make"_L1, Kind::Action, "billfold:MakeBackup"_L1},
+    MethodPermission{backups, "setPolicy"_L1, Kind::Action, "billfold:UpdateBackupSettings"_L1},
+    MethodPermission{backups, "anonymize"_L1, Kind::Action, "billfold:ExportAnonymizedCopy"_L1},
 };
 
 /// Operations that the organizations' API does not have, by what they are elsewhere.

@@ -36,6 +36,7 @@ void Workspace::Private::makeGate()
     sources.note = [this](const AuditEvent& event) { static_cast<void>(audit->note(event)); };
     gate = std::make_unique<Gate>(std::move(sources));
     audit->d->gate = gate.get();
+    backups->d->gate = gate.get();
     organizationParts()->gate = gate.get();
     scope = gate->admission().scope;
     for (const auto signal : {&OrganizationService::changed, &OrganizationService::actorChanged})

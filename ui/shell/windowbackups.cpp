@@ -8,11 +8,13 @@
 #include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/restoredialog.h"
 #include "ui/pages/ask.h"
+#include "ui/pages/signin/signinpage.h"
 #include "ui/shell/billselection.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/noticestack.h"
 #include "ui/shell/pagestack.h"
 #include "ui/shell/palettesource.h"
+#include "ui/shell/securitynotice.h"
 #include "ui/shell/statusline.h"
 #include "ui/widgets/statestack.h"
 
@@ -49,6 +51,8 @@ void MainWindow::closeDatabase()
     m_pages->setWorkspace(nullptr);
     m_palette->source().setWorkspace(nullptr);
     m_bills->setWorkspace(nullptr);
+    m_signIn->setWorkspace(nullptr);
+    m_security->settle(nullptr, PageId::Home);
     m_workspace.reset();
     refreshCommands();
 }

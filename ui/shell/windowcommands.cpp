@@ -132,9 +132,13 @@ void MainWindow::refreshCommands()
     const bool period = shown != nullptr && shown->hasPeriod();
     allow(CommandId::Import, u"billing:ImportUsage"_s, {}, m_workspace != nullptr);
     m_commands->setEnabled(CommandId::Sample, m_sample->available());
-    for (CommandId id : {CommandId::ImportOrganization, CommandId::Backups, CommandId::SaveAnonymized})
-        m_commands->setEnabled(id, m_workspace != nullptr);
-    m_commands->setEnabled(CommandId::Restore, !m_path.isEmpty() && !m_session->opening());
+    m_commands->setEnabled(CommandId::ImportOrganization, m_workspace != nullptr);
+    allow(CommandId::Backups, u"billfold:ViewBackups"_s, {}, m_workspace != nullptr);
+    allow(CommandId::SaveAnonymized, u"billfold:ExportAnonymizedCopy"_s, {}, m_workspace != nullptr);
+    if (m_workspace)
+        allow(CommandId::Restore, u"billfold:RestoreBackup"_s, {}, true);
+    else // of a database that is damaged there is nobody to ask
+        m_commands->setEnabled(CommandId::Restore, !m_path.isEmpty() && !m_session->opening());
     for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
         m_commands->setEnabled(id, actingOrganization() != nullptr);
     const std::optional<BillId>& bill = m_bills->current();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/auditservice.h"
+#include "models/services/backupservice.h"
 #include "models/services/identityservice.h"
 #include "models/services/organizationservice.h"
 #include "models/services/permissions.h"
@@ -295,11 +296,25 @@ Calls auditCalls()
     };
 }
 
+Calls backupCalls()
+{
+    return {
+        {u"list"_s, [](Locked& o) { return errorOf(o->backups().list()); }},
+        {u"verify"_s, [](Locked& o) { return errorOf(o->backups().verify(o.path(u"copy"_s))); }},
+        {u"preview"_s, [](Locked& o) { return errorOf(o->backups().preview(o.path(u"copy"_s))); }},
+        {u"policy"_s, [](Locked& o) { return errorOf(o->backups().policy()); }},
+        {u"make"_s, [](Locked& o) { return errorOf(o->backups().make()); }},
+        {u"setPolicy"_s, [](Locked& o) { return errorOf(o->backups().setPolicy({})); }},
+        {u"anonymize"_s, [](Locked& o) { return errorOf(o->backups().anonymize(o.path(u"plain"_s))); }},
+    };
+}
+
 const QList<std::pair<const char*, const char*>> services{
     {"Workspace", "models/services/workspace.h"},
     {"OrganizationService", "models/services/organizationservice.h"},
     {"AuditService", "models/services/auditservice.h"},
     {"IdentityService", "models/services/identityservice.h"},
+    {"BackupService", "models/services/backupservice.h"},
 };
 
 } // namespace
@@ -355,7 +370,9 @@ private slots:
         check("OrganizationService"_L1, organizationCalls());
         check("AuditService"_L1, auditCalls());
         check("IdentityService"_L1, identityCalls());
+        check("BackupService"_L1, backupCalls());
         QVERIFY(!QFile::exists(office.path(u"log.csv"_s)));
+        QVERIFY(!QFile::exists(office.path(u"plain"_s)));
         office->cancelImport(); // answers nothing, and cancels nothing: whoever imports may go on
         QCOMPARE(contentOf(office->path()), before);
         // Each method that asks was called.
@@ -363,6 +380,7 @@ private slots:
             const Calls calls = permission.service == "Workspace"_L1         ? workspaceCalls
                                 : permission.service == "AuditService"_L1    ? auditCalls()
                                 : permission.service == "IdentityService"_L1 ? identityCalls()
+                                : permission.service == "BackupService"_L1   ? backupCalls()
                                                                              : organizationCalls();
             const bool called = calls.contains(permission.method) || permission.method == "cancelImport"_L1 ||
                                 permission.method == "redo"_L1; // after an undo only
