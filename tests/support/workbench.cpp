@@ -30,12 +30,13 @@ QString Workbench::path(const QString& name) const
 
 ImportOutcome Workbench::import(const QString& name, const QByteArray& bytes, const ImportOptions& options)
 {
-    return wait(workspace->runImport({writeFile(path(name), bytes)}, options));
+    return wait(workspace->runImport(QStringList{writeFile(path(name), bytes)}, options));
 }
 
 QList<IssuedDocument> Workbench::issueSixAccounts(const QByteArray& period)
 {
-    wait(workspace->runImport({writeSixAccounts(path(u"six-"_s + QString::fromLatin1(period)))}, {}));
+    wait(workspace->runImport(QStringList{writeSixAccounts(path(u"six-"_s + QString::fromLatin1(period)))},
+                              {}));
     return wait(workspace->issue(sixAccountsBill(period)));
 }
 

@@ -69,7 +69,7 @@ public:
     ImportOutcome import(const QList<CurLine>& lines, const ImportOptions& options = {})
     {
         const QString file = write(QStringLiteral("export-%1.csv").arg(++m_files), lines);
-        return answer(workspace->runImport({file}, options));
+        return answer(workspace->runImport(QStringList{file}, options));
     }
     Workspace* operator->() const { return workspace.get(); }
 

@@ -46,7 +46,8 @@ private slots:
     void anOrganizationMadeOfBillsIsARealOne()
     {
         Office office;
-        answer(office->runImport({writeSixAccounts(office.path(u"six"_s))}, {.makeOrganization = true}));
+        answer(office->runImport(QStringList{writeSixAccounts(office.path(u"six"_s))},
+                                 {.makeOrganization = true}));
         const World& world = worldOf(office);
         QCOMPARE(violations(world), QStringList());
         const Organization* const organization = world.organizationPaidBy(payer);
@@ -148,7 +149,8 @@ private slots:
     void billsTakeTheNameThatTheOrganizationHas()
     {
         Office office;
-        answer(office->runImport({writeSixAccounts(office.path(u"six"_s))}, {.makeOrganization = true}));
+        answer(office->runImport(QStringList{writeSixAccounts(office.path(u"six"_s))},
+                                 {.makeOrganization = true}));
         OrganizationService& service = office->organizations();
         const AccountId shop = *AccountId::parse(u"318204557120");
         QVERIFY(worldOf(office).account(shop));

@@ -223,7 +223,7 @@ private slots:
     {
         Office office;
         const QString folder = writeSixAccounts(office.path(u"six"_s));
-        answer(office->runImport({folder}, {.makeOrganization = true}));
+        answer(office->runImport(QStringList{folder}, {.makeOrganization = true}));
         const QList<PayerInfo> payers = answer(office->payers());
         QCOMPARE(payers.size(), 1);
         QCOMPARE(payers[0].name, u"Alder Billing"_s);

@@ -147,7 +147,7 @@ private slots:
         QCOMPARE(errorName(company->nameAccount(other, u"Mine"_s)), denies);
         const QString file = company.write(u"more.csv"_s, sixAccounts("2026-07"));
         QCOMPARE(errorName(company->previewImport({file})), denies);
-        QCOMPARE(errorName(company->runImport({file}, {})), denies);
+        QCOMPARE(errorName(company->runImport(QStringList{file}, {})), denies);
     }
 
     void anAccountHasItsStatementsAndNoOtherDocuments()

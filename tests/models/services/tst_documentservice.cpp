@@ -38,7 +38,7 @@ class DocumentServiceTest : public QObject
         const QString folder = m_dir->filePath(name);
         writeFile(folder + u"/month.csv"_s, legacyCur(lines));
         writeFile(folder + u"/accounts.csv"_s, names);
-        wait(m_workspace->runImport({folder}, {}));
+        wait(m_workspace->runImport(QStringList{folder}, {}));
     }
     static BillId september() { return {*BillingPeriod::parse(u"2026-09"), u"112233445566"_s, u"USD"_s}; }
     static Money money(const QString& text) { return *Money::fromString(text); }

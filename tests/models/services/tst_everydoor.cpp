@@ -251,7 +251,7 @@ public:
             const QString folder = path(u"secret-"_s + QString::fromLatin1(period));
             writeFile(folder + u"/cur.csv"_s, legacyCur(month(period)));
             writeFile(folder + u"/accounts.csv"_s, names);
-            answer(workspace->runImport({folder}, {.makeOrganization = true}));
+            answer(workspace->runImport(QStringList{folder}, {.makeOrganization = true}));
         }
         heard();
         documents = answer(workspace->issue(billId("2026-08")));
@@ -392,7 +392,7 @@ private slots:
             answers.add(company->undoImport(import));
         }
         answers.add(company->previewImport({company.path(u"export-1.csv"_s)}));
-        answers.add(company->runImport({company.path(u"export-1.csv"_s)}, {}));
+        answers.add(company->runImport(QStringList{company.path(u"export-1.csv"_s)}, {}));
         answers.add(company->unknownAccounts(payer));
         answers.add(company->savedViews());
         OrganizationService& service = company->organizations();

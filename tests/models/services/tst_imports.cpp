@@ -143,7 +143,7 @@ private slots:
         const ImportPreview preview = answer(office->previewImport({file}));
         QCOMPARE(preview.periods.first().replacesTotal->toString(), u"10"_s);
         QVERIFY(preview.complete && preview.needsOrganization && preview.lines == 1);
-        answer(office->runImport({file}, {}));
+        answer(office->runImport(QStringList{file}, {}));
         QCOMPARE(rows(answer(office->table({.bill = billId()}))), u"1=7"_s);
         const QList<ImportRecord> imports = answer(office->imports());
         QVERIFY(imports[0].active && !imports[1].active);
@@ -172,10 +172,10 @@ private slots:
         // The quote that opens last never closes.
         const QString file =
             writeFile(office.path(u"cut.csv"_s), legacyCur({{.account = "1", .cost = "5"}}) + "\"cut");
-        const ImportOutcome refused = answer(office->runImport({file}, {}));
+        const ImportOutcome refused = answer(office->runImport(QStringList{file}, {}));
         QVERIFY2(refused.refusal.contains(u"nothing was imported"_s), qPrintable(refused.refusal));
         QVERIFY(answer(office->bills()).isEmpty());
-        const ImportOutcome kept = answer(office->runImport({file}, {.keepGoodLines = true}));
+        const ImportOutcome kept = answer(office->runImport(QStringList{file}, {.keepGoodLines = true}));
         QVERIFY(kept.refusal.isEmpty() && kept.importId > 0);
         QCOMPARE(answer(office->bill(billId())).total, money("5"));
     }
@@ -185,7 +185,7 @@ private slots:
         Office office;
         const QString august = office.write(u"a/august.csv"_s, {{.cost = "1", .period = "2026-08"}});
         const QString wrong = writeFile(office.path(u"b/other.csv"_s), legacyCur({{.cost = "wrong"}}) + "\n");
-        const ImportOutcome outcome = answer(office->runImport({august, wrong}, {}));
+        const ImportOutcome outcome = answer(office->runImport(QStringList{august, wrong}, {}));
         QVERIFY(!outcome.refusal.isEmpty());
         QVERIFY(answer(office->bills()).isEmpty());
         QVERIFY(answer(office->imports()).isEmpty());

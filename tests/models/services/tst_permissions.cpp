@@ -188,7 +188,7 @@ Calls importAndIssueCalls()
          }},
         {u"runImport"_s,
          [](Locked& o) {
-             return errorOf(o->runImport({o.write(u"new.csv"_s, sixAccounts("2026-08"))}, {}));
+             return errorOf(o->runImport(QStringList{o.write(u"new.csv"_s, sixAccounts("2026-08"))}, {}));
          }},
         {u"imports"_s, [](Locked& o) { return errorOf(o->imports()); }},
         {u"findings"_s, [](Locked& o) { return errorOf(o->findings(1)); }},

@@ -367,7 +367,7 @@ private slots:
         QList<CurLine> lines(2'000);
         const QString file = writeFile(office.dir.filePath(u"long.csv"_s), legacyCur(lines));
         std::atomic<bool> begun{false}, go{false};
-        auto import = office.workspace->runImport({file}, {}, [&](const ImportProgress&) {
+        auto import = office.workspace->runImport(QStringList{file}, {}, [&](const ImportProgress&) {
             begun = true;
             for (int i = 0; i < 2'000 && !go; ++i)
                 QThread::msleep(5);

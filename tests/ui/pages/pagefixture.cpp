@@ -25,7 +25,7 @@ void PageFixture::import(const QString& path, bool keepGoodLines)
 {
     ImportOptions options;
     options.keepGoodLines = keepGoodLines;
-    const auto outcome = wait(m_workspace->runImport({path}, options));
+    const auto outcome = wait(m_workspace->runImport(QStringList{path}, options));
     if (!outcome)
         qFatal("import failed: %s %s", qPrintable(outcome.error().message),
                qPrintable(outcome.error().cause));

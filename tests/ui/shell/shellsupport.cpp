@@ -68,7 +68,7 @@ bool WindowBench::openWithBills(const QByteArrayList& months, bool organization)
             writeFile(folder + u"/Organization_accounts.csv"_s, names);
             ImportOptions options;
             options.makeOrganization = organization;
-            const auto outcome = (*workspace)->runImport({folder}, options).result();
+            const auto outcome = (*workspace)->runImport(QStringList{folder}, options).result();
             if (!outcome || !outcome->refusal.isEmpty())
                 return false;
         }

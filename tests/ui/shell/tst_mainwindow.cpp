@@ -357,7 +357,7 @@ void TstMainWindow::aPayerIsChosenAmongSeveral()
         writeFile(bench.path(u"b/cur.csv"_s),
                   legacyCur({{.account = "999999999999", .cost = "1.25", .payer = "999999999999"}}));
         for (const QString& folder : {bench.path(u"a"_s), bench.path(u"b"_s)})
-            QVERIFY((*workspace)->runImport({folder}, {}).result().ok());
+            QVERIFY((*workspace)->runImport(QStringList{folder}, {}).result().ok());
     }
     QVERIFY(bench.openEmpty());
     QTRY_COMPARE(bench.window().bills().payers().size(), 2);

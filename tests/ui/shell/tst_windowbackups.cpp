@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -156,7 +157,7 @@ private slots:
             auto workspace = Workspace::open(path, bench.clock());
             QVERIFY(workspace.ok());
             writeFile(bench.path(u"a/cur.csv"_s), legacyCur(sixAccounts("2026-09", "INV-1")));
-            answered((*workspace)->runImport({bench.path(u"a"_s)}, {}));
+            answered((*workspace)->runImport(QStringList{bench.path(u"a"_s)}, {}));
             answered((*workspace)->backups().make());
         }
         damage(path);

@@ -166,7 +166,7 @@ void SignInPage::wire()
         m_expired = {};
         m_asked.drop();
         m_password->forget();
-        show(m_password);
+        showStep(m_password);
         m_password->focusFirst();
     };
     connect(m_code, &CodeStep::back, this, back);
@@ -220,7 +220,7 @@ void SignInPage::begin(const std::optional<AccountId>& account, bool locked, boo
         m_password->choose(account->toString());
         m_password->name()->clear();
     }
-    show(m_password);
+    showStep(m_password);
     m_password->focusFirst();
 }
 
@@ -241,7 +241,7 @@ QWidget* SignInPage::shownStep() const
     return m_steps->currentWidget();
 }
 
-void SignInPage::show(SignInStep* step)
+void SignInPage::showStep(SignInStep* step)
 {
     step->setBusy(false);
     m_steps->setCurrentWidget(step);
@@ -281,7 +281,7 @@ void SignInPage::answered(SignInStep* step, const Result<SignInOutcome>& outcome
     }
     case SignInOutcome::Step::CodeNeeded:
         m_code->begin();
-        show(m_code);
+        showStep(m_code);
         m_code->setRecovery(false);
         return;
     case SignInOutcome::Step::PasswordExpired:
@@ -290,7 +290,7 @@ void SignInPage::answered(SignInStep* step, const Result<SignInOutcome>& outcome
                        [this, principal = outcome->principal](const SecretText& password) {
                            return m_workspace->identity().checkPassword(principal, password);
                        });
-        show(m_renew);
+        showStep(m_renew);
         return;
     }
 }

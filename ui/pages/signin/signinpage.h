@@ -58,7 +58,7 @@ private:
     QWidget* buildFoot();
     void wire();
     void fillAccounts();
-    void show(SignInStep* step);
+    void showStep(SignInStep* step);
     void askPassword();
     void askCode();
     void renew();

@@ -101,7 +101,7 @@ void ExploreBench::import(const QList<QByteArray>& exports)
     for (const QByteArray& bytes : exports) {
         const QString file = m_folder->filePath(u"export-%1.csv"_s.arg(++m_imports));
         writeFile(file, bytes);
-        const auto outcome = m_workspace->runImport({file}, {}).result();
+        const auto outcome = m_workspace->runImport(QStringList{file}, {}).result();
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message + outcome.error().cause));
     }
 }

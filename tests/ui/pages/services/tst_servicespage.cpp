@@ -44,7 +44,7 @@ public:
                                   .payer = payer},
                                  {.account = account, .type = "Tax", .cost = "4.5", .payer = payer},
                                  {.account = payer, .cost = "7", .resource = "payers-own", .payer = payer}}));
-        auto imported = workspace()->runImport({file}, {});
+        auto imported = workspace()->runImport(QStringList{file}, {});
         imported.waitForFinished();
         if (!imported.result())
             qFatal("%s", qUtf8Printable(imported.result().error().message));
