@@ -141,6 +141,8 @@ Permit authorize(const World& world, const Directory& directory, const Caller& c
     } else if (!decision.allowed) {
         permit.why = ownSentence(who, *own, decision, action);
         permit.policies = decidingPolicies(*own, decision);
+    } else if (own) {
+        permit.policies = decidingPolicies(*own, decision);
     }
     return permit;
 }

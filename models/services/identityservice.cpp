@@ -3,6 +3,7 @@
 
 #include "models/services/credentialreport.h"
 #include "models/services/identityservice_p.h"
+#include "models/services/visibleworld.h"
 #include "models/storage/identitystore.h"
 
 #include <QCoreApplication>
@@ -270,6 +271,11 @@ bool IdentityService::signInRequired() const
     return d->signInRequired();
 }
 
+World IdentityService::signInWorld() const
+{
+    return billfold::signInWorld(d->world(), d->known.directory);
+}
+
 Caller IdentityService::caller() const
 {
     return d->caller();
@@ -444,6 +450,7 @@ QFuture<Result<QByteArray>> IdentityService::credentialReport(const AccountId& a
         [parts = d.get(), by, account](Connection& connection) -> Result<QByteArray> {
             const IdentityRequest request{by, u"iam:GenerateCredentialReport"_s, PrincipalId{account}.arn(),
                                           account};
+            const WritingAllowed allowed(connection); // who only reads is in the audit log, too
             QByteArray report;
             auto made = parts->core->transact(
                 connection, request,

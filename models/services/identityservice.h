@@ -80,6 +80,8 @@ public:
     /// Whether the window and the command line must sign in before anything is shown: a payer account, or any
     /// other, has a password.
     bool signInRequired() const;
+    /// What whoever is about to sign in is told of the accounts (models/services/visibleworld.h).
+    World signInWorld() const;
     /// Who acts now. Nobody where a sign-in is required and none was done, or the session is locked.
     Caller caller() const;
     bool isLocked() const;

@@ -115,6 +115,7 @@ constexpr std::array permissions{
     MethodPermission{identity, "setHasher"_L1},
     MethodPermission{identity, "directory"_L1}, // without secrets; pages show the caller's account
     MethodPermission{identity, "signInRequired"_L1},
+    MethodPermission{identity, "signInWorld"_L1}, // names alone, for whoever is about to sign in
     MethodPermission{identity, "caller"_L1},
     MethodPermission{identity, "isLocked"_L1},
     MethodPermission{identity, "sessions"_L1},

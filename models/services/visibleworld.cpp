@@ -141,6 +141,17 @@ World Selection::run()
     return visible;
 }
 
+bool anybodySignsIn(const Directory& directory, const AccountId& account)
+{
+    if (directory.isProtected(account))
+        return true;
+    const QList<User> users = directory.users(account);
+    return std::any_of(users.cbegin(), users.cend(), [&directory](const User& user) {
+        const Credentials* const credentials = directory.credentials(user.id());
+        return credentials && credentials->password;
+    });
+}
+
 } // namespace
 
 World visibleWorld(const World& world, const Directory& directory, const Caller& caller)
@@ -152,6 +163,25 @@ World visibleWorld(const World& world, const Directory& directory, const Caller&
     const AccountId& own = caller.principal->account;
     const Organization* const organization = world.organizationOf(own);
     return Selection(world, directory, own, organization && organization->payer != own).run();
+}
+
+World signInWorld(const World& world, const Directory& directory)
+{
+    ChangeSet names;
+    for (const Account& account : world.accounts()) {
+        if (account.purged || !anybodySignsIn(directory, account.id))
+            continue;
+        Account name{account.id, account.name, {}, true, AccountState::Active, {}};
+        if (const Organization* const organization = world.organizationPaidBy(account.id)) {
+            names.changes.append(
+                {std::nullopt, Organization{organization->id, organization->root, account.id, {}, {}}});
+            name.membership = Membership{organization->id, organization->root, {}};
+        }
+        names.changes.append({std::nullopt, name});
+    }
+    World told;
+    told.apply(names);
+    return told;
 }
 
 } // namespace billfold

@@ -18,4 +18,8 @@ namespace billfold
 /// For showing only: what may be done is decided on the world itself.
 World visibleWorld(const World& world, const Directory& directory, const Caller& caller);
 
+/// What somebody has to be told who is about to sign in: the names of the accounts that somebody can sign in
+/// to, and which of them pay for an organization. Nothing else of them, and of no other.
+World signInWorld(const World& world, const Directory& directory);
+
 } // namespace billfold

@@ -42,8 +42,10 @@ void Workspace::Private::makeGate()
     for (const auto signal : {&OrganizationService::changed, &OrganizationService::actorChanged})
         QObject::connect(service, signal, owner, [this] { tellScope(); });
     for (const auto signal : {&IdentityService::changed, &IdentityService::callerChanged})
-        QObject::connect(people, signal, owner, [this] {
-            organizationParts()->forgetVisible();
+        QObject::connect(people, signal, owner, [this, people, guarded = false]() mutable {
+            const bool before = std::exchange(guarded, people->signInRequired());
+            if (before || guarded) // else everything is shown to whoever acts
+                organizationParts()->forgetVisible();
             tellScope();
         });
 }

@@ -68,8 +68,8 @@ private slots:
         program.write(u"bad.csv"_s, legacyCur({{.cost = "no number"}}));
         QCOMPARE(program.run({u"import"_s, program.path(u"bad.csv"_s)}).status, 1);
         const QString actions = program.actions();
-        QVERIFY2(actions.endsWith(u"ExportBill ExportBill IssueBill ImportReport!"_s), qPrintable(actions));
-        QVERIFY(actions.startsWith(u"ImportReport"_s));
+        QVERIFY2(actions.endsWith(u"ExportBill ExportBill IssueBill ImportUsage!"_s), qPrintable(actions));
+        QVERIFY(actions.startsWith(u"ImportUsage"_s));
     }
 
     void theLogIsListedByFilter()
@@ -80,7 +80,7 @@ private slots:
         const Ran denied =
             program.run({u"audit"_s, u"list"_s, u"--outcome"_s, u"failed"_s, u"--format"_s, u"csv"_s});
         QCOMPARE(denied.out.count(u'\n'), 2);
-        QVERIFY2(denied.out.contains(u"billing:ImportReport"_s), qPrintable(denied.out));
+        QVERIFY2(denied.out.contains(u"billing:ImportUsage"_s), qPrintable(denied.out));
         QCOMPARE(program.run({u"audit"_s, u"list"_s, u"--from"_s, u"2026-10-04"_s}).out, QString());
         QCOMPARE(program.run({u"audit"_s, u"list"_s, u"--limit"_s, u"1"_s}).out.count(u'\n'), 1);
         QCOMPARE(program.run({u"audit"_s, u"list"_s, u"--outcome"_s, u"odd"_s}).status, 2);
@@ -126,7 +126,7 @@ private slots:
         Filled program;
         for (const QString& name : {u"log.csv"_s, u"log.json"_s}) {
             QCOMPARE(program.run({u"audit"_s, u"export"_s, program.path(name)}).status, 0);
-            QVERIFY(program.read(name).contains("billing:ImportReport"));
+            QVERIFY(program.read(name).contains("billing:ImportUsage"));
         }
         QCOMPARE(program.run({u"audit"_s, u"export"_s, program.path(u"log.txt"_s)}).status, 2);
     }

@@ -218,9 +218,9 @@ void AccountMenu::addPeople(QMenu* menu)
     self->setChecked(true);
     self->setEnabled(false);
     for (const PrincipalId& other : m_signedIn.others)
-        connect(
-            menu->addAction(billfold::icon(principalIcon(other.kind)), plain(principalTitle(m_world, other))),
-            &QAction::triggered, this, [this, other] { emit principalChosen(other); });
+        connect(menu->addAction(billfold::icon(principalIcon(other.kind)),
+                                plain(principalTitle(m_signedIn.names, other))),
+                &QAction::triggered, this, [this, other] { emit principalChosen(other); });
     for (const PrincipalId& role : m_signedIn.roles)
         connect(menu->addAction(billfold::icon(u"role"_s),
                                 tr("Take on the role %1").arg(plain(principalTitle(m_world, role)))),
@@ -235,6 +235,8 @@ void AccountMenu::addEnd(QMenu* menu)
     menu->addSeparator();
     connect(menu->addAction(billfold::icon(u"credentials"_s), tr("Security credentials")),
             &QAction::triggered, this, &AccountMenu::credentialsRequested);
+    connect(menu->addAction(billfold::icon(u"account"_s), tr("Sign in to another account")),
+            &QAction::triggered, this, &AccountMenu::anotherRequested);
     connect(menu->addAction(billfold::icon(u"lock"_s), tr("Lock now")), &QAction::triggered, this,
             &AccountMenu::lockRequested);
     connect(menu->addAction(billfold::icon(u"leave"_s), tr("Sign out")), &QAction::triggered, this,

@@ -26,6 +26,7 @@ public:
         std::optional<PrincipalId> principal{};
         QList<PrincipalId> others{}; ///< who signed in too
         QList<PrincipalId> roles{};  ///< that the principal may take on
+        World names{};               ///< what the accounts of the others are called
     };
 
     explicit AccountMenu(QWidget* parent = nullptr);
@@ -49,6 +50,7 @@ signals:
     void principalChosen(const billfold::PrincipalId& principal);
     void roleChosen(const billfold::PrincipalId& role);
     void credentialsRequested();
+    void anotherRequested(); ///< to sign in to another account
     void lockRequested();
     void signOutRequested();
 

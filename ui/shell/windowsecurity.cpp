@@ -71,6 +71,11 @@ void MainWindow::wireSecurity()
     });
     connect(menu, &AccountMenu::credentialsRequested, this,
             [this] { open(PageTarget{.page = PageId::Credentials}); });
+    // Who is signed in stays so until the other one is.
+    connect(menu, &AccountMenu::anotherRequested, this, [this] {
+        m_signIn->begin({}, false, true);
+        m_window->setCurrentWidget(m_signIn);
+    });
     connect(menu, &AccountMenu::lockRequested, this, &MainWindow::lock);
     connect(menu, &AccountMenu::signOutRequested, this, &MainWindow::signOut);
     connect(m_idle, &IdleLock::idle, this, &MainWindow::lock);
@@ -197,6 +202,7 @@ void MainWindow::showCaller()
             if (session.principal != *caller.principal)
                 shown.others.append(session.principal);
         }
+        shown.names = identity.signInWorld();
         shown.roles = rolesFor(m_workspace->organizations().world(), identity.directory(), *caller.principal);
     }
     m_topBar->account()->setSignedIn(shown);

@@ -83,13 +83,11 @@ public:
             {CreateAccount{QStringLiteral("Shop"), QStringLiteral("shop@example.com")}}));
         heardChange(organizations.perform(
             {AddAccount{alone(), QStringLiteral("Alone"), QStringLiteral("alone@example.com")}}));
+        m_shop = organizations.world().accountByEmail(QStringLiteral("shop@example.com"))->id;
     }
     static AccountId payer() { return *AccountId::parse(u"111111111111"); }
     static AccountId alone() { return *AccountId::parse(u"333333333333"); }
-    AccountId shop() const
-    {
-        return workspace->organizations().world().accountByEmail(QStringLiteral("shop@example.com"))->id;
-    }
+    AccountId shop() const { return *m_shop; }
     static PrincipalId root() { return {payer()}; }
     static PrincipalId user(const QString& name = QStringLiteral("ines"))
     {
@@ -181,6 +179,8 @@ public:
     std::shared_ptr<Workspace> workspace;
 
 private:
+    std::optional<AccountId> m_shop;
+
     static void heardChange(QFuture<Result<ChangeSet>> future) { good(std::move(future)); }
 };
 

@@ -86,6 +86,7 @@ private slots:
         QCOMPARE(office.caller(), PrincipalId{office.shop()}.arn());
         QCOMPARE(office.workspace->organizations().actingAs(), office.shop());
         office.identity().signOutAll();
+        QVERIFY(office.workspace->organizations().world().accounts().isEmpty()); // nobody sees nothing
         QVERIFY(!office.identity().switchTo({office.shop()}).ok());
         QVERIFY(!office.identity().switchTo({GuardedOffice::alone()}).ok());
         QCOMPARE(office.signIn(GuardedOffice::asUser(u"reader"_s)), u"in"_s);
@@ -149,7 +150,8 @@ private slots:
         office.protect();
         office.addUser();
         // Another program, with a session of the same user.
-        auto other = Workspace::open(office.workspace->path(), std::make_shared<FixedClock>(office.now));
+        auto other = Workspace::open(office.workspace->path(), std::make_shared<FixedClock>(office.now),
+                                     OpenMode::Shared);
         QVERIFY(other.ok());
         IdentityService& there = (*other)->identity();
         there.setHasher(office.hasher);
@@ -359,7 +361,8 @@ private slots:
     {
         GuardedOffice office;
         office.protect();
-        auto other = Workspace::open(office.workspace->path(), std::make_shared<FixedClock>(office.now));
+        auto other = Workspace::open(office.workspace->path(), std::make_shared<FixedClock>(office.now),
+                                     OpenMode::Shared);
         QVERIFY(other.ok());
         QSignalSpy changed(&(*other)->identity(), &IdentityService::changed);
         office.addUser();

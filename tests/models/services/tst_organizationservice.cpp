@@ -384,7 +384,8 @@ private slots:
     void whatOthersDidIsLookedForEveryThreeSeconds()
     {
         Organized one;
-        auto opened = Workspace::open(one->path(), std::make_shared<FixedClock>(one->clock().now()));
+        auto opened =
+            Workspace::open(one->path(), std::make_shared<FixedClock>(one->clock().now()), OpenMode::Shared);
         QVERIFY(opened);
         OrganizationService& other = (*opened)->organizations();
         QTimer* const look = timerOf(other, false);
@@ -402,7 +403,7 @@ private slots:
     {
         Organized office;
         const auto clock = std::make_shared<MovingClock>(office->clock().now());
-        auto opened = Workspace::open(office->path(), clock);
+        auto opened = Workspace::open(office->path(), clock, OpenMode::Shared);
         QVERIFY(opened);
         OrganizationService& service = (*opened)->organizations();
         QTimer* const due = timerOf(service, true);

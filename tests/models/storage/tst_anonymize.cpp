@@ -141,8 +141,8 @@ private:
         "'nachtigall')",
         "INSERT INTO organization_baseline VALUES ('o-elsterelster', 0, '{\"name\":\"Firma Nachtigall\"}')",
         // Of something that is not known to the copy: a table of somebody else.
-        "CREATE TABLE credential (secret TEXT NOT NULL) STRICT",
-        "INSERT INTO credential VALUES ('Geheimnis')",
+        "CREATE TABLE of_later (secret TEXT NOT NULL) STRICT",
+        "INSERT INTO of_later VALUES ('Geheimnis')",
     };
 
     template <typename T>
@@ -254,8 +254,8 @@ private slots:
             QCOMPARE(copied.number(qPrintable(u"SELECT count(*) FROM %1"_s.arg(QString::fromLatin1(table)))),
                      copied.database.number(
                          qPrintable(u"SELECT count(*) FROM %1"_s.arg(QString::fromLatin1(table)))));
-        for (const char* table :
-             {"setting", "saved_view", "activity", "organization_baseline", "audit_event", "credential"})
+        for (const char* table : {"setting", "saved_view", "activity", "organization_baseline", "audit_event",
+                                  "of_later", "credential"})
             QCOMPARE(copied.number(qPrintable(u"SELECT count(*) FROM %1"_s.arg(QString::fromLatin1(table)))),
                      0);
         QCOMPARE(copied.number("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"),

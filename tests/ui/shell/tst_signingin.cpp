@@ -309,6 +309,7 @@ void TstSigningIn::itNeverLocksWhereThatIsWanted()
 
 void TstSigningIn::anotherAccountIsEnteredByItsOwnPassword()
 {
+    const QString northpier = m_bench->workspace->organizations().world().account(northpierId)->email;
     m_bench->protect();
     // The account that stands alone has a password of its own.
     QVERIFY(m_bench->identity().switchTo(PrincipalId{northpierId}).ok());
@@ -325,7 +326,7 @@ void TstSigningIn::anotherAccountIsEnteredByItsOwnPassword()
     QTest::mouseClick(m_window->signInPage().cancel(), Qt::LeftButton);
     QVERIFY(!m_window->signInPage().isVisible());
     emit m_window->topBar().account()->accountChosen(northpierId);
-    enter(m_bench->workspace->organizations().world().account(northpierId)->email, u"Grey-Gull-77"_s, true);
+    enter(northpier, u"Grey-Gull-77"_s, true);
     QTRY_COMPARE(m_bench->identity().caller().principal->account, northpierId);
     QTRY_VERIFY(!m_window->signInPage().isVisible());
     // Both are signed in now: no password is needed to go back.

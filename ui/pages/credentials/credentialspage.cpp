@@ -15,6 +15,8 @@
 
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace billfold
 {
 
@@ -69,7 +71,14 @@ QList<Crumb> CredentialsPage::breadcrumb() const
 void CredentialsPage::openTarget(const PageTarget& target)
 {
     OrganizationPage::openTarget(target);
-    if (target.subject == "mfa"_L1)
+    m_assigning = target.subject == "mfa"_L1;
+    if (isVisible() && workspace().identity().caller().principal)
+        assign();
+}
+
+void CredentialsPage::assign()
+{
+    if (std::exchange(m_assigning, false))
         m_mfa->assign();
 }
 
@@ -96,6 +105,7 @@ void CredentialsPage::showWorld()
     showWarning(*principal);
     askSignIns(*principal);
     states()->showContent();
+    assign();
 }
 
 void CredentialsPage::showWarning(const PrincipalId& principal)

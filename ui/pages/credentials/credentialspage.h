@@ -39,6 +39,7 @@ public:
 private:
     void showWarning(const PrincipalId& principal);
     void askSignIns(const PrincipalId& principal);
+    void assign();
 
     NoticeBar* m_warning;
     PasswordPart* m_password;
@@ -47,6 +48,7 @@ private:
     AccountSecurityPart* m_account;
     CellPanel* m_signIns;
     Latest m_asked;
+    bool m_assigning = false; ///< a device, as soon as it is known whose
 };
 
 } // namespace billfold

@@ -180,8 +180,10 @@ void SignInPage::wire()
 void SignInPage::setWorkspace(std::shared_ptr<Workspace> workspace)
 {
     m_asked.drop();
-    if (m_workspace)
+    if (m_workspace) {
         disconnect(&m_workspace->organizations(), nullptr, this, nullptr);
+        disconnect(&m_workspace->identity(), nullptr, this, nullptr);
+    }
     m_workspace = std::move(workspace);
     m_request = {};
     m_expired = {};
@@ -191,13 +193,14 @@ void SignInPage::setWorkspace(std::shared_ptr<Workspace> workspace)
     m_password->choose({});
     fillAccounts();
     connect(&m_workspace->organizations(), &OrganizationService::changed, this, &SignInPage::fillAccounts);
+    connect(&m_workspace->identity(), &IdentityService::changed, this, &SignInPage::fillAccounts);
 }
 
 void SignInPage::fillAccounts()
 {
     QList<ChoiceBox::Choice> choices;
     QString organization;
-    for (const AccountChoice& choice : accountChoices(m_workspace->organizations().world())) {
+    for (const AccountChoice& choice : accountChoices(m_workspace->identity().signInWorld())) {
         const bool payer = choice.standing == Standing::Payer;
         choices.append({payer ? tr("%1 (payer account)").arg(choice.name) : choice.name, choice.id.toString(),
                         payer ? u"payer"_s : u"account"_s});

@@ -72,12 +72,14 @@ private slots:
     {
         OrganizationBench bench;
         bench.perform({MoveAccount{railId, rootId, sandboxId}});
-        bench.workspace()->audit().noteExport(u"billing:ExportBill"_s, u"000000000111 2026-09 USD"_s,
-                                              u"/home/anna/bill.pdf"_s);
-        bench.workspace()->audit().note({.action = u"billing:IssueBill"_s,
-                                         .object = u"000000000111 2026-09 USD"_s,
-                                         .outcome = AuditEvent::Outcome::Denied,
-                                         .reason = u"AccessDeniedException: no"_s});
+        auto exported = bench.workspace()->audit().noteExport(
+            u"billing:ExportBill"_s, u"000000000111 2026-09 USD"_s, u"/home/anna/bill.pdf"_s);
+        exported.waitForFinished();
+        auto denied = bench.workspace()->audit().note({.action = u"billing:IssueBill"_s,
+                                                       .object = u"000000000111 2026-09 USD"_s,
+                                                       .outcome = AuditEvent::Outcome::Denied,
+                                                       .reason = u"AccessDeniedException: no"_s});
+        denied.waitForFinished();
         AuditPage page(bench.workspace());
         open(page);
         TableView* table = tableNamed(page, u"Events"_s);

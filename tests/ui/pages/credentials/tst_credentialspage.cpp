@@ -141,8 +141,8 @@ void TstCredentialsPage::aPasswordIsChangedOnceEachRuleIsMet()
     picture(*dialog, u"change-password"_s);
     QTest::mouseClick(dialog->verb(), Qt::LeftButton);
     QTRY_VERIFY(dialogIn<ChangePasswordDialog>(*m_page) == nullptr);
-    m_bench->identity().signOutAll();
     const QString address = m_bench->workspace->organizations().world().account(payerId)->email;
+    m_bench->identity().signOutAll();
     const auto outcome = heard(m_bench->identity().signIn({{}, address, true, secret(u"Oak-Leaf-42"_s), {}}));
     QCOMPARE(outcome.step, SignInOutcome::Step::SignedIn);
 }

@@ -57,6 +57,7 @@ private:
     CodeStep& codes() const { return *m_page->codeStep(); }
 
     std::unique_ptr<SecurityBench> m_bench;
+    QString m_address; ///< the payer's, which is told to nobody before a sign-in
     std::unique_ptr<SignInPage> m_page;
 };
 
@@ -70,6 +71,7 @@ void TstSignInPage::init()
     m_bench = std::make_unique<SecurityBench>();
     m_bench->protect();
     m_bench->addUser();
+    m_address = m_bench->workspace->organizations().world().account(payerId)->email;
     m_bench->identity().signOutAll();
     m_page = std::make_unique<SignInPage>();
     m_page->setWorkspace(m_bench->workspace);
@@ -136,10 +138,9 @@ void TstSignInPage::anAliasIsTypedInPlaceOfTheAccount()
 
 void TstSignInPage::theRootUserSignsInByItsAddress()
 {
-    const QString address = m_bench->workspace->organizations().world().account(payerId)->email;
     QTest::mouseClick(step().rootLink(), Qt::LeftButton);
     QVERIFY(step().isRoot());
-    enter(address, SecurityBench::rootPassword(), true);
+    enter(m_address, SecurityBench::rootPassword(), true);
     QTRY_VERIFY(isSignedIn());
     QCOMPARE(*m_bench->identity().caller().principal, SecurityBench::root());
 }

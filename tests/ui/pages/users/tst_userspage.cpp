@@ -12,9 +12,9 @@
 #include "ui/pages/users/simulatepart.h"
 #include "ui/pages/users/userdialogs.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/pageheader.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/cellpanel.h"
+#include "ui/widgets/pageheader.h"
 #include "ui/widgets/passwordfield.h"
 
 #include <QFile>
