@@ -121,7 +121,7 @@ AssignMfaDialog::AssignMfaDialog(std::shared_ptr<Workspace> workspace, const Pri
     body()->addLayout(columns, 1);
     addCancel();
     m_add = addButton(tr("Add MFA"), ButtonRole::Primary);
-    setMinimumWidth(720);
+    setMinimumWidth(815);
     m_name->setMaxLength(64);
     m_name->setText(proposedName(service().directory().credentials(principal), principal));
     const Result<MfaEnrolment> begun = service().beginMfa(principal, m_name->text());
@@ -151,9 +151,7 @@ QWidget* AssignMfaDialog::buildSecret()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::panelGap);
     column->addWidget(m_qr);
-    auto* field = new FormField(tr("Secret &key"), m_secret, tr("For an app without a camera."), part);
-    field->setFixedWidth(m_qr->sizeHint().width());
-    column->addWidget(field);
+    column->addWidget(new FormField(tr("Secret &key"), m_secret, tr("For an app without a camera."), part));
     return part;
 }
 

@@ -121,7 +121,7 @@ ProtectDialog::ProtectDialog(std::shared_ptr<Workspace> workspace, const Account
     body()->addWidget(m_password);
     body()->addWidget(
         paragraph(tr("From now on Billfold asks for it before it shows a bill. Keep it safe: nobody can read "
-                     "it back, and it cannot be recovered without another administrator or a recovery code."),
+                     "it back, and nobody can give this user another one."),
                   this));
     body()->addStretch(1);
     addCancel(tr("Not now"));

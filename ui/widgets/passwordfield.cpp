@@ -2,6 +2,7 @@
 #include "ui/widgets/passwordfield.h"
 
 #include "ui/theme/icon.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/type.h"
 #include "ui/widgets/textlabel.h"
 
@@ -90,6 +91,9 @@ void SecretField::setSecret(const QString& secret, bool grouped)
     m_secret = secret;
     m_grouped = grouped;
     refresh();
+    // All of it can be read at once, for whoever types it somewhere else.
+    constexpr int icons = 2 * (Metrics::iconControl + Metrics::inner + Metrics::unit) + 3 * Metrics::unit;
+    setMinimumWidth(fontMetrics().horizontalAdvance(grouping()) + icons);
 }
 
 void SecretField::setRevealed(bool revealed)
@@ -108,14 +112,19 @@ void SecretField::refresh()
         setCursorPosition(0);
         return;
     }
+    setText(grouping());
+    setCursorPosition(0);
+}
+
+QString SecretField::grouping() const
+{
     QString shown;
     for (qsizetype i = 0; i < m_secret.size(); ++i) {
         if (m_grouped && i > 0 && i % 4 == 0)
             shown += u' ';
         shown += m_secret[i];
     }
-    setText(shown);
-    setCursorPosition(0);
+    return shown;
 }
 
 void copySecret(const QString& secret)

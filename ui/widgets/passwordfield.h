@@ -50,6 +50,7 @@ signals:
 
 private:
     void refresh();
+    QString grouping() const; ///< all of it, as it is shown
 
     QString m_secret;
     bool m_grouped = false;

@@ -98,6 +98,8 @@ void RuleList::rebuild()
         auto* mark = new IconLabel({}, ColorRole::Text3, Metrics::iconBadge, this);
         auto* text = new TextLabel({}, TextStyle::Caption, ColorRole::Text2, this);
         text->setWordWrap(true);
+        text->setAlignment(Qt::AlignLeft |
+                           Qt::AlignTop); // beside its mark, also where its neighbour has more lines
         m_grid->addWidget(mark, i / m_columns, 2 * (i % m_columns), Qt::AlignTop);
         m_grid->addWidget(text, i / m_columns, 2 * (i % m_columns) + 1);
         m_marks.append(mark);
