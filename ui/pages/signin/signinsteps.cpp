@@ -195,8 +195,10 @@ void PasswordStep::focusFirst()
 
 bool PasswordStep::isReady() const
 {
-    return !m_name->text().trimmed().isEmpty() && !m_password->text().isEmpty() &&
-           (m_root || !m_account->key().trimmed().isEmpty());
+    const bool named = !m_name->text().trimmed().isEmpty();
+    const bool account = !m_account->key().trimmed().isEmpty();
+    // Not every account has an address: what was made of bills has none.
+    return !m_password->text().isEmpty() && (m_root ? named || account : named && account);
 }
 
 CodeStep::CodeStep(std::function<QDateTime()> now, QWidget* parent)
