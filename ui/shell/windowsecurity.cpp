@@ -272,8 +272,13 @@ void MainWindow::lock()
 
 void MainWindow::signOut()
 {
-    if (m_workspace)
-        m_workspace->identity().signOut();
+    if (!m_workspace)
+        return;
+    IdentityService& identity = m_workspace->identity();
+    identity.signOut();
+    // Nobody acts now, and the next one who signs in must not find those in the menu who did before.
+    if (!identity.caller().signedIn)
+        identity.signOutAll();
 }
 
 } // namespace billfold
