@@ -40,10 +40,15 @@ void IdleLock::setWatching(bool watching)
     }
 }
 
-void IdleLock::check()
+bool IdleLock::isTooLate() const
 {
     const int minutes = QSettings().value(idleMinutesKey(), usualIdleMinutes).toInt();
-    if (m_watching && minutes > 0 && m_last.secsTo(m_clock->now()) >= minutes * 60)
+    return m_watching && minutes > 0 && m_last.secsTo(m_clock->now()) >= minutes * 60;
+}
+
+void IdleLock::check()
+{
+    if (isTooLate())
         emit idle();
 }
 
@@ -57,8 +62,13 @@ bool IdleLock::eventFilter(QObject* watched, QEvent* event)
     case QEvent::TouchBegin:
     case QEvent::TabletPress:
     case QEvent::Drop:
-        // Whoever comes back too late does not get in by a key that is pressed before the timer looks.
-        check();
+        // Whoever comes back too late does not get in by a key that is pressed before the timer looks, and
+        // the key does nothing any more: the window goes only after it.
+        if (isTooLate()) {
+            m_last = m_clock->now();
+            emit idle();
+            return true;
+        }
         m_last = m_clock->now();
         break;
     default:

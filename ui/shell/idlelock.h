@@ -34,6 +34,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool isTooLate() const;
+
     std::shared_ptr<const Clock> m_clock;
     QTimer* m_timer;
     QDateTime m_last;
