@@ -37,6 +37,13 @@ void MainWindow::showBackups()
 
 void MainWindow::showRestore(const QString& copy)
 {
+    // Also from a notice, which everybody sees. Where no database could be opened there is nobody to ask.
+    if (m_workspace) {
+        if (const Permit permit = m_workspace->mayAsPayer(u"billfold:RestoreBackup"_s, {}); !permit.allowed) {
+            m_notices->add(Semantic::Warning, tr("No copy can be restored."), permit.why);
+            return;
+        }
+    }
     if (refuseDuringImport())
         return;
     auto* dialog = new RestoreDialog(m_path, copy, this);
