@@ -225,6 +225,7 @@ void MainWindow::databaseOpened(const std::shared_ptr<Workspace>& workspace)
 {
     m_pages->setWorkspace(nullptr);
     m_notices->clear();
+    m_seenBy->reset();
     m_workspace = workspace;
     m_path = workspace->path();
     m_status->setTask({});
@@ -259,8 +260,20 @@ void MainWindow::databaseFailed(const QString& path, const Error& error)
     refreshCommands();
 }
 
+/// Nobody sees the wizard of somebody else, nor any while the window is locked. It goes where nothing is lost
+/// by that: an import that runs is let run.
+void MainWindow::settleWizard()
+{
+    const bool mine = !m_shut && m_importer == *m_seenBy;
+    if (!m_wizard || mine || m_wizard->step() == ImportWizard::Import)
+        return;
+    m_wizard->done(QDialog::Rejected);
+    m_wizard.clear();
+}
+
 bool MainWindow::refuseDuringImport()
 {
+    settleWizard();
     if (!m_wizard)
         return false;
     // It is closing the database that would end the import.

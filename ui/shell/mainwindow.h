@@ -92,6 +92,7 @@ private:
     void databaseOpened(const std::shared_ptr<Workspace>& workspace);
     void databaseFailed(const QString& path, const Error& error);
     bool refuseDuringImport();
+    void settleWizard();
     void switchDatabase(const QString& path, DatabaseSession::Mode mode);
     void newDatabase();
     void openDatabase();
@@ -177,6 +178,9 @@ private:
     QStackedWidget* m_window; ///< the content, or the sign-in page
     QWidget* m_content;
     std::optional<PrincipalId> m_principal; ///< who acted when the content was shown
+    /// Who was shown the content last, where a sign-in is needed; shared with what speaks later.
+    std::shared_ptr<std::optional<PrincipalId>> m_seenBy = std::make_shared<std::optional<PrincipalId>>();
+    std::optional<PrincipalId> m_importer; ///< whose wizard it is
     bool m_shut = false;
     std::optional<AccountId> m_actor;     ///< whose payer's bills were chosen for it
     QString m_path;                       ///< of the database that is open, or that could not be opened

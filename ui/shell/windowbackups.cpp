@@ -114,16 +114,18 @@ void MainWindow::saveAnonymized()
     if (path.isEmpty())
         return;
     m_notices->add(Semantic::Info, tr("The anonymized copy is being made."), {});
-    whenAnswered(this, m_workspace->backups().anonymize(path), [this, path](const Result<void>& written) {
-        if (written)
-            m_notices->add(Semantic::Success, tr("The anonymized copy is saved."),
-                           tr("%1. Names, ids, addresses, tags, resources, notes and files are replaced, and "
-                              "amounts multiplied by a secret factor; who knows a price can find that.")
-                               .arg(QDir::toNativeSeparators(path)));
-        else
-            m_notices->add(Semantic::Error, tr("The anonymized copy was not saved."),
-                           written.error().message);
-    });
+    whenAnswered(
+        this, m_workspace->backups().anonymize(path),
+        [notice = noticeSink(), path](const Result<void>& written) {
+            if (written)
+                notice(Semantic::Success, tr("The anonymized copy is saved."),
+                       tr("%1. Names, ids, addresses, tags, resources, notes and files are replaced, "
+                          "and amounts multiplied by a secret factor; who knows a price can find "
+                          "that.")
+                           .arg(QDir::toNativeSeparators(path)));
+            else
+                notice(Semantic::Error, tr("The anonymized copy was not saved."), written.error().message);
+        });
 }
 
 } // namespace billfold

@@ -210,6 +210,12 @@ void MainWindow::importFiles(const QStringList& paths)
         m_notices->add(Semantic::Warning, tr("Nothing was imported."), permit.why);
         return;
     }
+    settleWizard();
+    if (m_wizard && m_importer != *m_seenBy) {
+        m_notices->add(Semantic::Info, tr("An import is running."),
+                       tr("Somebody else began it. Try again when it is over."));
+        return;
+    }
     // One wizard at a time; one that imports in the background comes back.
     if (m_wizard) {
         m_wizard->show();
@@ -223,6 +229,7 @@ void MainWindow::importFiles(const QStringList& paths)
         return;
     }
     m_wizard = new ImportWizard(m_workspace, paths, this);
+    m_importer = *m_seenBy;
     m_wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_wizard, &ImportWizard::openBillRequested, this, [this](const BillId& bill) {
         PageTarget target{pageEntry(PageId::Bills) != nullptr ? PageId::Bills : PageId::Home};
@@ -246,9 +253,11 @@ void MainWindow::documentRequested(const DocumentRequest& request)
 
 NoticeSink MainWindow::noticeSink()
 {
-    return NoticeSink([notices = QPointer(m_notices)](Semantic semantic, const QString& headline,
-                                                      const QString& text, const NoticeAction& action) {
-        if (notices)
+    // What comes of a job is for whoever began it, and nobody who signed in meanwhile.
+    return NoticeSink([notices = QPointer(m_notices), seenBy = m_seenBy,
+                       began = *m_seenBy](Semantic semantic, const QString& headline, const QString& text,
+                                          const NoticeAction& action) {
+        if (notices && (!began || *seenBy == began))
             notices->add(semantic, headline, text, action.text, action.run);
     });
 }

@@ -103,18 +103,18 @@ void MainWindow::takeBack(bool redo)
 {
     OrganizationService& service = m_workspace->organizations();
     const QString title = redo ? service.redoTitle() : service.undoTitle();
-    whenAnswered(
-        this, redo ? service.redo() : service.undo(), [this, redo, title](const Result<ChangeSet>& made) {
-            if (!made)
-                m_notices->add(Semantic::Error,
-                               redo ? tr("%1 was not done again.").arg(title)
-                                    : tr("%1 was not taken back.").arg(title),
-                               made.error().message);
-            else
-                m_notices->add(Semantic::Success,
-                               redo ? tr("Done again: %1.").arg(title) : tr("Taken back: %1.").arg(title),
-                               {});
-        });
+    whenAnswered(this, redo ? service.redo() : service.undo(),
+                 [notice = noticeSink(), redo, title](const Result<ChangeSet>& made) {
+                     if (!made)
+                         notice(Semantic::Error,
+                                redo ? tr("%1 was not done again.").arg(title)
+                                     : tr("%1 was not taken back.").arg(title),
+                                made.error().message);
+                     else
+                         notice(Semantic::Success,
+                                redo ? tr("Done again: %1.").arg(title) : tr("Taken back: %1.").arg(title),
+                                {});
+                 });
 }
 
 void MainWindow::addExistingAccount()

@@ -159,6 +159,12 @@ void MainWindow::shutContent()
 void MainWindow::openContent()
 {
     m_shut = false;
+    const std::optional<PrincipalId> sees =
+        m_workspace->identity().signInRequired() ? m_principal : std::nullopt;
+    // What was said while nobody was there is for whoever was there before.
+    if (*m_seenBy && *m_seenBy != sees)
+        m_notices->clear();
+    *m_seenBy = sees;
     m_pages->setWorkspace(m_workspace);
     m_palette->source().setWorkspace(m_workspace);
     m_bills->setWorkspace(m_workspace);
@@ -172,7 +178,8 @@ void MainWindow::openContent()
     settleShut();
     open(PageTarget{PageId::Home});
     actorChanged();
-    if (m_wizard)
+    settleWizard();
+    if (m_wizard && m_importer == *m_seenBy)
         m_wizard->show();
 }
 
