@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -30,19 +31,42 @@ void remember(const QString& purpose, const QString& folder)
     QSettings().setValue(u"folders/"_s + purpose, folder);
 }
 
+/// Not QFileDialog's static functions: their dialog is a variable, and where the window is locked while it
+/// waits, whatever asks goes away and would delete it.
+QStringList filesOf(QFileDialog* asking)
+{
+    const QPointer<QFileDialog> dialog(asking);
+    const bool accepted = dialog->exec() == QDialog::Accepted;
+    if (!dialog)
+        return {};
+    const QStringList files = accepted ? dialog->selectedFiles() : QStringList();
+    delete dialog.data();
+    return files;
+}
+
 } // namespace
 
 FileChooser& fileChooser()
 {
     static FileChooser chooser{
         [](QWidget* parent, const QString& title, const QString& folder, const QString& filter) {
-            return QFileDialog::getOpenFileNames(parent, title, folder, filter);
+            auto* dialog = new QFileDialog(parent, title, folder, filter);
+            dialog->setFileMode(QFileDialog::ExistingFiles);
+            return filesOf(dialog);
         },
         [](QWidget* parent, const QString& title, const QString& folder) {
-            return QFileDialog::getExistingDirectory(parent, title, folder);
+            auto* dialog = new QFileDialog(parent, title, folder);
+            dialog->setFileMode(QFileDialog::Directory);
+            dialog->setOption(QFileDialog::ShowDirsOnly);
+            return filesOf(dialog).value(0);
         },
         [](QWidget* parent, const QString& title, const QString& path, const QString& filter) {
-            return QFileDialog::getSaveFileName(parent, title, path, filter);
+            const QFileInfo proposed(path);
+            auto* dialog = new QFileDialog(parent, title, proposed.absolutePath(), filter);
+            dialog->setAcceptMode(QFileDialog::AcceptSave);
+            dialog->setFileMode(QFileDialog::AnyFile);
+            dialog->selectFile(proposed.fileName());
+            return filesOf(dialog).value(0);
         }};
     return chooser;
 }
