@@ -101,7 +101,10 @@ void MainWindow::offerRestore(const QString& path, const Error& error)
 {
     if (error.name != "DatabaseDamaged"_L1 || backupFiles(path).isEmpty())
         return;
-    m_path = m_workspace ? m_path : path;
+    // Another file than the one that is open: what would be restored is that one.
+    if (m_workspace && path != m_path)
+        return;
+    m_path = path;
     m_notices->add(Semantic::Error, tr("%1 is damaged.").arg(QFileInfo(path).fileName()),
                    tr("A copy can be put in its place."), tr("Restore…"), [this] { showRestore({}); });
 }
