@@ -276,7 +276,8 @@ QFuture<Result<void>> IdentityService::changePassword(const PrincipalId& princip
                 },
                 [=] {
                     parts->expired.reset();
-                    if (expired || !parts->sessions.has(principal))
+                    // What was locked while it was hashed stays so: only a sign-in opens it.
+                    if (expired || (!parts->sessions.isLocked() && !parts->sessions.has(principal)))
                         parts->openSession(principal, mfa);
                 },
                 principal);

@@ -101,13 +101,16 @@ void Sessions::follow(const Directory& directory, const Marks& marks)
         const bool gone = id.kind == PrincipalId::Kind::User && !directory.user(id.account, id.name);
         return gone || e.mark != marks.value(id.key());
     });
+    // For an account without a password acts somebody who signed in, where anybody must.
+    const bool anybody = !m_entries.isEmpty() || !directory.anyProtected();
     for (qsizetype i = 0; i < m_acting.size(); ++i) {
         const PrincipalId& id = m_acting[i].principal;
         const bool holds =
             id.kind == PrincipalId::Kind::Role
                 ? directory.role(id.account, id.name) &&
                       (i == 0 || trusts(*directory.role(id.account, id.name), m_acting[i - 1].principal))
-                : entry(id) || (id.kind == PrincipalId::Kind::Root && !directory.isProtected(id.account));
+                : entry(id) ||
+                      (anybody && id.kind == PrincipalId::Kind::Root && !directory.isProtected(id.account));
         if (holds)
             continue;
         m_acting.remove(i, m_acting.size() - i);
