@@ -7,7 +7,9 @@ usage: seeds.py DIR      (a folder below DIR for each target)
 import gzip
 import io
 import json
+import sqlite3
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -139,6 +141,35 @@ def policies():
                                   "args": {"principal": "root", "ctx": {"a:x": ["1", True]}, "boundary": [policy]}}])
 
 
+def identities():
+    yield "user", "arn:aws:iam::111111111111:user/ines"
+    yield "root", "arn:aws:iam::111111111111:root"
+    yield "role", "arn:aws:iam::111111111111:role/OrganizationAccountAccessRole"
+    yield "recovery", "abcd-EFGH jklm-NP23"
+    yield "codes", "755224287082"
+    yield "policy", json.dumps({"Statement": {
+        "Sid": "Own", "Effect": "Allow", "Action": ["iam:ChangePassword", "iam:*MFADevice"],
+        "Resource": "arn:aws:iam::*:user/${aws:username}",
+        "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}})
+
+
+def databases():
+    """Databases with all tables and small pages, so that a change of a byte has a good chance to matter."""
+    scripts = sorted((Path(__file__).parents[2] / "resources/sql").glob("*.sql"))
+    with tempfile.TemporaryDirectory() as folder:
+        for version in (1, len(scripts)):
+            path = Path(folder) / f"{version}.billfold"
+            database = sqlite3.connect(path)
+            database.execute("PRAGMA page_size=512")
+            for script in scripts[:version]:
+                database.executescript(script.read_text())
+            database.execute(f"PRAGMA application_id={0x42666c64}")
+            database.execute(f"PRAGMA user_version={version}")
+            database.commit()
+            database.close()
+            yield str(version), path.read_bytes()
+
+
 def main():
     root = Path(sys.argv[1])
 
@@ -165,6 +196,11 @@ def main():
     write("accountnames", "short", b"\xef\xbb\xbfId,Name\r\n222222222222,Website\r\n")
     for name, text in policies():
         write("policy", name, text.encode())
+        write("identity", "policy-" + name, text.encode())
+    for name, text in identities():
+        write("identity", name, text.encode())
+    for name, data in databases():
+        write("database", name, data)
     write("organization", "describe", b'{"Organization": {"Id": "o-exampleorg1", "FeatureSet": "ALL", "MasterAccountId": '
           b'"111111111111", "MasterAccountEmail": "a@b.example"}} {"Roots": [{"Id": "r-ab12", "PolicyTypes": []}]} '
           b'{"Accounts": [{"Id": "222222222222", "Name": "Web", "State": "ACTIVE", "JoinedTimestamp": 1614556800.5, '
