@@ -328,6 +328,31 @@ private slots:
                  u"AccessDeniedException"_s);
     }
 
+    void onlyTheRootUserMakesItsOwnKeys()
+    {
+        GuardedOffice office;
+        office.protect();
+        office.addUser(u"admin"_s);
+        good(office.identity().createAccessKey(GuardedOffice::root()));
+        QCOMPARE(office.signIn(GuardedOffice::asUser(u"admin"_s)), u"in"_s);
+        QCOMPARE(errorName(office.identity().createAccessKey(GuardedOffice::root())),
+                 u"AccessDeniedException"_s);
+        good(office.identity().createAccessKey(GuardedOffice::user(u"admin"_s)));
+    }
+
+    void aPasswordThatIsReadyAfterTheLockOpensNothing()
+    {
+        GuardedOffice office;
+        office.protect();
+        const auto changing = office.identity().changePassword(
+            GuardedOffice::root(), secret(GuardedOffice::rootPassword), secret("Oak-Leaf-42"));
+        office.identity().lock();
+        good(changing);
+        QVERIFY(office.identity().isLocked());
+        QVERIFY(!office.identity().caller().principal);
+        QCOMPARE(office.signIn(GuardedOffice::asRoot("Oak-Leaf-42")), u"in"_s);
+    }
+
     void usersOfOneAccountChangeNothingInAnother()
     {
         GuardedOffice office;
