@@ -334,6 +334,10 @@ void TstSigningIn::anotherAccountIsEnteredByItsOwnPassword()
     emit m_window->topBar().account()->accountChosen(payerId);
     QTRY_COMPARE(m_bench->identity().caller().principal->account, payerId);
     QVERIFY(!m_window->signInPage().isVisible());
+    // Out is out: the next person finds neither of them in the menu.
+    m_window->commands().action(CommandId::SignOut)->trigger();
+    QTRY_VERIFY(!isOpen());
+    QVERIFY(m_bench->identity().sessions().isEmpty());
 }
 
 void TstSigningIn::theNoticeIsPutOffUntilTomorrow()
