@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
@@ -127,8 +128,13 @@ void RecoveryCodesDialog::save()
 void RecoveryCodesDialog::print()
 {
     QPrinter printer(QPrinter::HighResolution);
-    QPrintDialog dialog(&printer, this);
-    if (dialog.exec() != QDialog::Accepted)
+    // No variable: where the window is locked meanwhile, this dialog goes and takes the other along.
+    const QPointer<QPrintDialog> dialog(new QPrintDialog(&printer, this));
+    const bool accepted = dialog->exec() == QDialog::Accepted;
+    if (!dialog)
+        return;
+    delete dialog.data();
+    if (!accepted)
         return;
     QTextDocument document;
     document.setPlainText(sheet());
