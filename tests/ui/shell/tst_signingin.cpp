@@ -18,6 +18,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/codeboxes.h"
 #include "ui/widgets/passwordfield.h"
+#include "ui/wizards/importwizard.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -47,6 +48,7 @@ private slots:
     void whatIsOpenWhenItLocksIsClosed();
     void itLocksItselfWhenLeftAlone();
     void itNeverLocksWhereThatIsWanted();
+    void anImportComesBackToWhoMayImportOnly();
     void anotherAccountIsEnteredByItsOwnPassword();
     void theNoticeIsPutOffUntilTomorrow();
 
@@ -305,6 +307,28 @@ void TstSigningIn::itNeverLocksWhereThatIsWanted()
     m_window->idleLock().check();
     QCoreApplication::processEvents();
     QVERIFY(isOpen());
+}
+
+void TstSigningIn::anImportComesBackToWhoMayImportOnly()
+{
+    m_bench->protect();
+    m_bench->addUser(u"ines"_s, u"arn:aws:iam::aws:policy/job-function/SupportUser"_s);
+    QVERIFY(openWindow());
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    m_window->commands().action(CommandId::Import)->trigger();
+    QVERIFY(dialogIn<ImportWizard>(*m_window));
+    m_window->commands().action(CommandId::SignOut)->trigger();
+    QTRY_VERIFY(!isOpen());
+    QVERIFY(!dialogIn<ImportWizard>(*m_window));
+    enter(u"ines"_s, SecurityBench::userPassword());
+    QTRY_VERIFY(isOpen());
+    QVERIFY(!dialogIn<ImportWizard>(*m_window));
+    m_window->commands().action(CommandId::SignOut)->trigger();
+    QTRY_VERIFY(!isOpen());
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    QVERIFY(dialogIn<ImportWizard>(*m_window));
 }
 
 void TstSigningIn::anotherAccountIsEnteredByItsOwnPassword()
