@@ -92,6 +92,7 @@ const QList<CommandSpec>& commandSpecs()
         {Statements, M::Bill, QT_TRANSLATE_NOOP("Commands", "Save &statements and bill…"), "documents", "Ctrl+Shift+S"},
 
         {Shortcuts, M::Help, QT_TRANSLATE_NOOP("Commands", "&Keyboard shortcuts"), "", "F1"},
+        {Protection, M::Help, QT_TRANSLATE_NOOP("Commands", "&What sign-in protects"), "", ""},
         {About, M::Help, QT_TRANSLATE_NOOP("Commands", "&About Billfold"), "info", "", true},
         {AboutQt, M::Help, QT_TRANSLATE_NOOP("Commands", "About &Qt"), "", ""},
     };

@@ -57,6 +57,7 @@ enum class CommandId {
     Issue,
     Statements,
     Shortcuts,
+    Protection,
     About,
     AboutQt,
 };

@@ -17,6 +17,7 @@
 #include "ui/shell/noticestack.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/shell/pagestack.h"
+#include "ui/shell/protectiondialog.h"
 #include "ui/shell/samplestarter.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/statusline.h"
@@ -117,6 +118,7 @@ void MainWindow::run(CommandId id)
         {NextRegion, [](MainWindow& w) { w.moveRegion(1); }},
         {PreviousRegion, [](MainWindow& w) { w.moveRegion(-1); }},
         {Shortcuts, [](MainWindow& w) { w.showShortcuts(); }},
+        {Protection, [](MainWindow& w) { (new ProtectionDialog(&w))->open(); }},
         {About, [](MainWindow& w) { w.showAbout(); }},
         {AboutQt, [](MainWindow& w) { QMessageBox::aboutQt(&w); }},
     };

@@ -40,8 +40,9 @@ namespace
 bool isOpenToAll(CommandId id)
 {
     using enum CommandId;
-    static const QSet<CommandId> all{NewDatabase,    OpenDatabase, Quit,  AppearanceSystem, AppearanceLight,
-                                     AppearanceDark, FullScreen,   About, AboutQt,          Shortcuts};
+    static const QSet<CommandId> all{NewDatabase,     OpenDatabase,   Quit,       AppearanceSystem,
+                                     AppearanceLight, AppearanceDark, FullScreen, Shortcuts,
+                                     Protection,      About,          AboutQt};
     return all.contains(id);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/shell/accountmenu.h"
 #include "ui/shell/idlelock.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/protectiondialog.h"
 #include "ui/shell/securitynotice.h"
 #include "ui/shell/topbar.h"
 #include "ui/theme/theme.h"
@@ -23,6 +24,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -49,6 +51,7 @@ private slots:
     void itLocksItselfWhenLeftAlone();
     void itNeverLocksWhereThatIsWanted();
     void anImportComesBackToWhoMayImportOnly();
+    void whatSignInProtectsIsReadBeforeOne();
     void anotherAccountIsEnteredByItsOwnPassword();
     void theNoticeIsPutOffUntilTomorrow();
 
@@ -329,6 +332,27 @@ void TstSigningIn::anImportComesBackToWhoMayImportOnly()
     enterAsRoot();
     QTRY_VERIFY(isOpen());
     QVERIFY(dialogIn<ImportWizard>(*m_window));
+}
+
+void TstSigningIn::whatSignInProtectsIsReadBeforeOne()
+{
+    m_bench->protect();
+    QVERIFY(openWindow());
+    QVERIFY(!isOpen());
+    QAction* const help = m_window->commands().action(CommandId::Protection);
+    QVERIFY(help->isEnabled());
+    help->trigger();
+    auto* dialog = dialogIn<ProtectionDialog>(*m_window);
+    QVERIFY(dialog);
+    QString all;
+    for (const QLabel* label : dialog->findChildren<QLabel*>())
+        all += label->text() + u'\n';
+    // It says what sign-in does not do, and nothing of the database.
+    QVERIFY(all.contains(u"not encrypted"_s));
+    QVERIFY(all.contains(u"0600"_s));
+    QVERIFY(!all.contains(m_address));
+    if (const QString folder = qEnvironmentVariable("BILLFOLD_SHOTS"); !folder.isEmpty())
+        dialog->grab().save(QDir(folder).filePath(u"6-protection.png"_s));
 }
 
 void TstSigningIn::anotherAccountIsEnteredByItsOwnPassword()
