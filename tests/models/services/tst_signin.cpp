@@ -233,6 +233,51 @@ private slots:
         QCOMPARE(with(office.code(device)), u"in"_s);
     }
 
+    /// Both ask at once, and neither has seen what the other wrote.
+    void aCodeIsTakenByOneOfTwoPrograms()
+    {
+        GuardedOffice office;
+        office.protect();
+        const SecretText device = office.assignDevice();
+        office.openAfter(60);
+        auto other = Workspace::open(office.workspace->path(), std::make_shared<FixedClock>(office.now),
+                                     OpenMode::Shared);
+        QVERIFY(other.ok());
+        (*other)->identity().setHasher(office.hasher);
+        for (int round = 0; round < 5; ++round) {
+            const SignInRequest request =
+                GuardedOffice::asRoot(GuardedOffice::rootPassword, office.code(device, round % 2));
+            auto here = office.identity().signIn(request);
+            auto there = (*other)->identity().signIn(request);
+            const auto first = heard(std::move(here)), second = heard(std::move(there));
+            if (round < 2) { // the code of this step, then the next one's
+                QVERIFY(first.ok() != second.ok());
+                QCOMPARE((first.ok() ? second : first).error().name, u"AuthenticationFailure"_s);
+                QCOMPARE((first.ok() ? first : second)->step, SignInOutcome::Step::SignedIn);
+            } else {
+                QVERIFY(!first.ok() && !second.ok()); // used up for both
+            }
+        }
+    }
+
+    void wrongAttemptsOfTwoProgramsCountTogether()
+    {
+        GuardedOffice office;
+        office.protect();
+        office.open();
+        auto other = Workspace::open(office.workspace->path(), std::make_shared<FixedClock>(office.now),
+                                     OpenMode::Shared);
+        QVERIFY(other.ok());
+        (*other)->identity().setHasher(office.hasher);
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(office.signIn(GuardedOffice::asRoot("wrong")), u"AuthenticationFailure"_s);
+            QCOMPARE(errorName((*other)->identity().signIn(GuardedOffice::asRoot("wrong"))),
+                     u"AuthenticationFailure"_s);
+        }
+        QCOMPARE(office.signIn(GuardedOffice::asRoot()), u"ThrottlingException"_s);
+        QCOMPARE(errorName((*other)->identity().signIn(GuardedOffice::asRoot())), u"ThrottlingException"_s);
+    }
+
     void wrongCodesSlowDownToo()
     {
         GuardedOffice office;
@@ -305,8 +350,9 @@ private slots:
         QTest::addColumn<QString>("answer");
         QTest::addColumn<int>("left");
         QTest::newRow("young") << 74 << false << u"in"_s << -1;
-        QTest::newRow("warned") << 75 << false << u"in"_s << 15;
-        QTest::newRow("last day") << 89 << false << u"in"_s << 1;
+        // Of 90 days, the last 15 are told, each with what is left.
+        for (int age = 75; age < 90; ++age)
+            QTest::addRow("warned on day %d", age) << age << false << u"in"_s << 90 - age;
         QTest::newRow("expired") << 90 << false << u"expired"_s << -1;
         QTest::newRow("needs an administrator") << 90 << true << u"PasswordExpired"_s << -1;
     }
