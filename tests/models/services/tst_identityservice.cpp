@@ -382,6 +382,74 @@ private slots:
                     .contains("has to stay known"_L1));
     }
 
+    /// Whoever may only read tries every way to get more, in its own account and in another.
+    void nobodyRaisesItsOwnPermissions_data()
+    {
+        QTest::addColumn<QString>("policy");
+        QTest::addColumn<QString>("boundary");
+        const QString administrator = u"arn:aws:iam::aws:policy/AdministratorAccess"_s;
+        QTest::newRow("reader") << readOnly << QString();
+        QTest::newRow("administrator within a boundary") << administrator << readOnly;
+    }
+    void nobodyRaisesItsOwnPermissions()
+    {
+        QFETCH(QString, policy);
+        QFETCH(QString, boundary);
+        const QString administrator = u"arn:aws:iam::aws:policy/AdministratorAccess"_s;
+        const QString all =
+            u"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\","
+            "\"Resource\":\"*\"}]}"_s;
+        GuardedOffice office;
+        office.protect();
+        const AccountId payer = GuardedOffice::payer();
+        const PrincipalId root = GuardedOffice::root(), ines = GuardedOffice::user();
+        const PrincipalId chief{payer, PrincipalId::Kind::Role, u"chief"_s};
+        IdentityService& identity = office.identity();
+        good(identity.perform(CreateGroup{payer, u"admins"_s, {{administrator}}}));
+        good(identity.perform(CreateRole{payer, u"chief"_s, {}, {root.arn()}, {{administrator}}}));
+        good(identity.perform(CreateIdentityPolicy{payer, u"own"_s, {}, all}));
+        office.addUser(u"ines"_s, policy);
+        if (!boundary.isEmpty())
+            good(identity.perform(SetPermissionsBoundary{ines, boundary}));
+        office.open();
+        QCOMPARE(office.signIn(GuardedOffice::asUser()), u"in"_s);
+
+        IdentityService& now = office.identity();
+        const QList<IdentityEntity> before = now.directory().everything();
+        const PermissionHolder self{payer, PermissionHolder::Kind::User, u"ines"_s};
+        const QList<IdentityCommand> ways{
+            AttachIdentityPolicy{self, administrator},
+            PutInlinePolicy{self, u"more"_s, all},
+            AddUserToGroup{ines, u"admins"_s},
+            AttachIdentityPolicy{{payer, PermissionHolder::Kind::Group, u"admins"_s}, administrator},
+            SetPermissionsBoundary{ines, {}},
+            SetPermissionsBoundary{ines, administrator},
+            UpdateIdentityPolicy{u"arn:aws:iam::111111111111:policy/own"_s, {}, all + u' '},
+            UpdateRole{chief, {}, {ines.arn()}},
+            CreateRole{payer, u"mine"_s, {}, {ines.arn()}, {{administrator}}},
+            CreateUser{payer, u"double"_s, {u"admins"_s}, {{administrator}}},
+            RenameUser{ines, u"root"_s},
+            UpdatePasswordPolicy{payer, {}},
+            DeleteUser{ines},
+            UnlockPrincipal{ines},
+            CreateUser{office.shop(), u"spy"_s, {}, {{administrator}}},
+            CreateUser{GuardedOffice::alone(), u"spy"_s, {}, {{administrator}}},
+        };
+        for (const IdentityCommand& way : ways)
+            QVERIFY2(errorName(now.perform(way)) == u"AccessDeniedException"_s,
+                     qPrintable(requiredAction(way)));
+        for (const PrincipalId& other : {root, PrincipalId{office.shop()}}) {
+            QVERIFY(!errorName(now.createAccessKey(other)).isEmpty());
+            QVERIFY(!errorName(now.makeRecoveryCodes(other)).isEmpty());
+            QVERIFY(!errorName(now.setRootPassword(other.account, secret("Mine#Forest42"))).isEmpty());
+        }
+        QCOMPARE(refusedBy(now.assumeRole(chief)), u"AccessDeniedException"_s);
+        QCOMPARE(refusedBy(now.switchTo(root)), u"AccessDeniedException"_s);
+        QCOMPARE(refusedBy(now.switchTo(PrincipalId{office.shop()})), u"AccessDeniedException"_s);
+        QCOMPARE(office.caller(), ines.arn());
+        QVERIFY(now.directory().everything() == before);
+    }
+
     void whatAnotherProgramChangesIsNoticed()
     {
         GuardedOffice office;
@@ -417,6 +485,19 @@ private slots:
             "ines,arn:aws:iam::111111111111:user/ines,2026-10-03T07:40:00+00:00,true,no_information,"
             "2026-10-03T07:40:00+00:00,N/A,false,true,2026-10-03T07:40:00+00:00,N/A,N/A,N/A,false,N/A,N/A,"
             "N/A,N/A,false,N/A,false,N/A"_ba);
+    }
+
+    void aNameIsNoFormulaInTheReport()
+    {
+        GuardedOffice office;
+        office.protect();
+        for (const char* name : {"=cmd", "+1", "-1", "@SUM"})
+            good(office.identity().perform(CreateUser{GuardedOffice::payer(), QString::fromLatin1(name)}));
+        const QByteArray report = good(office.identity().credentialReport(GuardedOffice::payer()));
+        for (const char* name : {"=cmd", "+1", "-1", "@SUM"}) {
+            QVERIFY2(report.contains(QByteArray(QByteArray("\n'") + name + ',')), name);
+            QVERIFY2(!report.contains(QByteArray(QByteArray("\n") + name)), name);
+        }
     }
 
     /// Passwords, codes, recovery codes and keys are nowhere in what the program writes. The secret of a
