@@ -396,6 +396,32 @@ private slots:
         QCOMPARE(runAs(u"111111111111"_s, "Pine#Forest42\n", {u"user"_s, u"list"_s}).status, 0);
     }
 
+    /// Whatever a program is given and refuses, it does not say again: output is kept in logs.
+    void aRefusalDoesNotRepeatTheSecret()
+    {
+        protect();
+        const Ran password = runAs(reader, "Wrong!Guess77\n", {u"periods"_s});
+        QCOMPARE(password.status, 1);
+        const Lines weak("River-Stone7\nplainuserword\n");
+        const Ran next = run({u"password"_s, u"--user"_s, reader, u"--password-fd"_s, weak.number(),
+                              u"--new-password-fd"_s, weak.number()});
+        QCOMPARE(next.status, 1);
+        QProcessEnvironment environment;
+        environment.insert(u"BILLFOLD_ACCESS_KEY_ID"_s, u"AKIAUNKNOWNUNKNOWNUN"_s);
+        environment.insert(u"BILLFOLD_SECRET_ACCESS_KEY"_s, u"WrongKeySecret77"_s);
+        const Ran key = run({u"periods"_s}, environment);
+        QCOMPARE(key.status, 1);
+        // There is no option that takes one as its value.
+        const Ran argument = run({u"periods"_s, u"--user"_s, reader, u"--password"_s, u"River-Stone7"_s});
+        QVERIFY(argument.status != 0);
+        for (const Ran& ran : {password, next, key}) {
+            QVERIFY(!ran.err.isEmpty());
+            for (const char* word :
+                 {"Wrong!Guess77", "River-Stone7", "plainuserword", "WrongKeySecret77", "$argon2"})
+                QVERIFY2(!QString(ran.out + ran.err).contains(QLatin1StringView(word)), qPrintable(ran.err));
+        }
+    }
+
     void wrongAttemptsSlowProgramsDown()
     {
         protect();

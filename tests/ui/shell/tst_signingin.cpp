@@ -220,6 +220,18 @@ void TstSigningIn::somebodySecuresTheDatabase()
     QTRY_VERIFY(!m_window->signInPage().passwordStep()->error().isEmpty());
     enterAsRoot(u"Oak-Leaf-42"_s);
     QTRY_COMPARE(m_window->signInPage().shownStep(), &step);
+
+    // Nothing of that is in the settings, which everybody with the system account reads.
+    QSettings settings;
+    QString kept;
+    for (const QString& key : settings.allKeys()) {
+        const QVariant value = settings.value(key);
+        kept +=
+            key + u'=' + value.toStringList().join(u' ') + QString::fromLatin1(value.toByteArray()) + u'\n';
+    }
+    QVERIFY(!kept.isEmpty());
+    for (const QString& one : {SecurityBench::rootPassword(), u"Oak-Leaf-42"_s, base32(device), second})
+        QVERIFY2(!kept.contains(one), qPrintable(one));
 }
 
 void TstSigningIn::theWindowOpensOnSignIn()
