@@ -46,6 +46,13 @@ void MainWindow::showRestore(const QString& copy)
     }
     if (refuseDuringImport())
         return;
+    // The list of copies and the notice of a damaged file lead here too, past the menu.
+    if (const Permit permit =
+            m_workspace ? m_workspace->mayAsPayer(u"billfold:RestoreBackup"_s, {}) : Permit{};
+        !permit.allowed) {
+        m_notices->add(Semantic::Warning, tr("Nothing was restored."), permit.why);
+        return;
+    }
     auto* dialog = new RestoreDialog(m_path, copy, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RestoreDialog::restoreRequested, this, &MainWindow::restore);
