@@ -128,6 +128,9 @@ Signing in, where a database asks for it; before or after the command:
       Its secret comes from --key-fd N, else from the environment variable
       BILLFOLD_SECRET_ACCESS_KEY, else from the keyring, else from a prompt.
       BILLFOLD_ACCESS_KEY_ID stands in for --key-id.
+  What it protects is what this program shows and does. The database file is not
+  encrypted: its mode (0600) and the disk's encryption protect it, and whoever
+  can read it can read the bills.
   No secret is ever an argument: everybody on the machine can read those. The
   environment of a program only its own user can read, and a file descriptor
   nobody else; a key can be revoked, so its secret may stand in the environment,
