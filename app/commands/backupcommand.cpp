@@ -3,6 +3,7 @@
 #include "models/services/authorization.h"
 #include "models/services/backupservice.h"
 #include "models/storage/backup.h"
+#include "models/storage/connection.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -79,19 +80,19 @@ Result<void> backupList(const CommandContext& context)
     return {};
 }
 
-/// Who asks, after signing in where the database asks for that and looking whether they may: copies have
-/// everybody's bills. Where the database is gone or damaged there is nobody to ask.
-Result<AuditActor> mayWithCopies(const CommandContext& context, const QString& action)
+/// Who asks, after signing in where the database asks for that, and whether they may: a copy has everybody's
+/// bills. Where the database is gone or damaged there is nobody to ask.
+Result<AuditActor> mayRestore(const CommandContext& context)
 {
     if (!QFileInfo::exists(context.database))
         return AuditActor{u"system"_s, {}};
     auto workspace = openWorkspace(context);
-    if (!workspace && workspace.error().code == ErrorCode::Storage)
-        return AuditActor{u"system"_s, {}};
     if (!workspace)
-        return workspace.error();
-    const Permit permit = (*workspace)->mayAsPayer(action, {});
-    return permit.allowed ? Result<AuditActor>((*workspace)->audit().actor()) : denied(action, permit);
+        return workspace.error().name == databaseDamaged ? Result<AuditActor>(AuditActor{u"system"_s, {}})
+                                                         : workspace.error();
+    const Permit permit = (*workspace)->backups().mayRestore();
+    return permit.allowed ? Result<AuditActor>((*workspace)->audit().actor())
+                          : denied(u"billfold:RestoreBackup"_s, permit);
 }
 
 Result<void> backupMake(const CommandContext& context)
@@ -116,8 +117,6 @@ Result<void> backupVerify(const CommandContext& context)
     auto options = Options::parse(context.arguments, {}, {});
     if (!options)
         return options.error();
-    if (auto may = mayWithCopies(context, u"billfold:ViewBackups"_s); !may)
-        return may.error();
     QStringList paths;
     for (const QString& name : options->operands()) {
         auto path = copyOf(context, name);
@@ -188,7 +187,7 @@ Result<void> backupRestore(const CommandContext& context)
     auto path = copyOf(context, options->operands().first());
     if (!path)
         return path.error();
-    auto actor = mayWithCopies(context, u"billfold:RestoreBackup"_s);
+    auto actor = mayRestore(context);
     if (!actor)
         return actor.error();
     auto copy = backupContents({*path});

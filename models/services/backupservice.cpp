@@ -3,6 +3,7 @@
 
 #include "models/services/auditnote.h"
 #include "models/services/backupservice_p.h"
+#include "models/services/permissions.h"
 #include "models/storage/anonymize.h"
 #include "models/storage/backup.h"
 #include "models/storage/ownerlock.h"
@@ -117,6 +118,31 @@ Result<void> makeWhenDue(Connection& connection, const QDateTime& now, const std
 
 } // namespace
 
+std::optional<Error> BackupService::Private::unseen(Of whose) const
+{
+    if (!gate->admission().scope.all)
+        return payerOnly();
+    if (whose == Of::Everybody && gate->auditSight().limited())
+        return Error{
+            ErrorCode::Conflict,
+            tr("A copy has the bills of other accounts with passwords of their own, too, which you may not "
+               "see."),
+            {},
+            u"AccessDeniedException"_s};
+    return std::nullopt;
+}
+
+Result<void> BackupService::Private::enter(const char* method, Of whose) const
+{
+    constexpr auto service = "BackupService"_L1;
+    const auto entered = gate->enter(service, method);
+    if (!entered)
+        return entered.error();
+    if (const auto error = unseen(whose))
+        return gate->refused(permissionOf(service, QLatin1StringView(method))->action, u"*"_s, *error);
+    return {};
+}
+
 BackupService::BackupService(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
 
 BackupService::~BackupService() = default;
@@ -159,7 +185,7 @@ QFuture<Result<void>> BackupService::verify(const QString& path) const
 
 QFuture<Result<BackupPreview>> BackupService::preview(const QString& path) const
 {
-    if (auto may = d->enter(__func__); !may)
+    if (auto may = d->enter(__func__, Private::Of::Everybody); !may)
         return Private::refused<BackupPreview>(may.error());
     return d->background.post<BackupPreview>(
         [path, database = d->path](Connection& connection) -> Result<BackupPreview> {
@@ -194,7 +220,7 @@ QFuture<Result<void>> BackupService::setPolicy(const BackupPolicy& policy) const
 
 QFuture<Result<void>> BackupService::anonymize(const QString& path) const
 {
-    if (auto may = d->enter(__func__); !may)
+    if (auto may = d->enter(__func__, Private::Of::Everybody); !may)
         return Private::refused<void>(may.error());
     Private* const parts = d.get();
     return d->background.post<void>([=, who = d->audit.actor()](Connection& connection) {
@@ -207,6 +233,18 @@ QFuture<Result<void>> BackupService::anonymize(const QString& path) const
         noteRefusal(connection, event, written.error());
         return written;
     });
+}
+
+Permit BackupService::mayRestore() const
+{
+    Permit permit = d->gate->may(u"billfold:RestoreBackup"_s);
+    if (!permit.allowed)
+        return permit;
+    if (const auto error = d->unseen(Private::Of::Everybody)) {
+        permit.allowed = false;
+        permit.why = error->message;
+    }
+    return permit;
 }
 
 void BackupService::makeDaily() const

@@ -5,6 +5,7 @@
 #include "models/core/clock.h"
 #include "models/core/result.h"
 #include "models/services/auditservice.h"
+#include "models/services/authorization.h"
 
 #include <QFuture>
 
@@ -39,6 +40,9 @@ public:
     QFuture<Result<void>> setPolicy(const BackupPolicy& policy) const;
     /// A copy for a report of an error that tells strangers nothing (models/storage/anonymize.h).
     QFuture<Result<void>> anonymize(const QString& path) const;
+    /// Whether restoreBackup() may be called on behalf of who acts: it moves, and a look at a copy tells, the
+    /// bills of everybody. At once.
+    Permit mayRestore() const;
 
     ~BackupService();
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/services/authorization.h"
 #include "models/services/backupservice.h"
 #include "models/services/gate.h"
-#include "models/services/permissions.h"
 #include "models/services/worker.h"
 
 #include <atomic>
@@ -18,18 +16,12 @@ struct BackupService::Private {
         : path(std::move(file)), writer(writing), background(slow), audit(log), clock(std::move(time))
     {
     }
-    /// Whether the method may be called now: a copy has everybody's bills.
-    Result<void> enter(const char* method) const
-    {
-        constexpr QLatin1StringView service("BackupService");
-        const auto entered = gate->enter(service, method);
-        if (!entered)
-            return entered.error();
-        if (entered->scope.all)
-            return {};
-        return gate->refused(permissionOf(service, QLatin1StringView(method))->action, QStringLiteral("*"),
-                             payerOnly());
-    }
+    /// Whose bills are told or moved: none; those of everybody who has any.
+    enum class Of { Nobody, Everybody };
+    /// Nothing where the caller sees enough of the bills.
+    std::optional<Error> unseen(Of whose) const;
+    /// Whether the method may be called now.
+    Result<void> enter(const char* method, Of whose = Of::Nobody) const;
     template <typename T>
     static QFuture<Result<T>> refused(const Error& error)
     {

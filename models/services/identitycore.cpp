@@ -121,6 +121,15 @@ Permit mayInAccount(const World& world, const Directory& directory, const Caller
     return authorize(world, directory, caller, action, resource);
 }
 
+Permit unlessRootUsers(Permit permit, const Caller& caller, const PrincipalId& principal)
+{
+    if (permit.allowed && principal.kind == PrincipalId::Kind::Root && caller.principal != principal) {
+        permit.allowed = false;
+        permit.why = tr("Only the root user itself changes its MFA devices, recovery codes and access keys.");
+    }
+    return permit;
+}
+
 Permit mayPerform(const World& world, const Directory& directory, const Caller& caller,
                   const IdentityCommand& command)
 {
@@ -130,7 +139,16 @@ Permit mayPerform(const World& world, const Directory& directory, const Caller& 
         if (!permit.allowed)
             return permit;
     }
-    return {};
+    return std::visit(
+        [&caller]<typename C>(const C& asked) {
+            constexpr bool secrets = std::is_same_v<C, DeactivateMfaDevice> ||
+                                     std::is_same_v<C, UpdateAccessKey> || std::is_same_v<C, DeleteAccessKey>;
+            if constexpr (secrets)
+                return unlessRootUsers({}, caller, asked.principal);
+            else
+                return Permit();
+        },
+        command);
 }
 
 Permit mayManage(const World& world, const Directory& directory, const Caller& caller, const QString& action,
@@ -141,7 +159,7 @@ Permit mayManage(const World& world, const Directory& directory, const Caller& c
     const bool byOrganization = permit.organization && !permit.organization->allowed;
     if (!permit.allowed && own && !byOrganization && permit.policies.isEmpty())
         return {};
-    return permit;
+    return unlessRootUsers(permit, caller, principal);
 }
 
 Result<IdentityCore::Written> IdentityCore::transact(Connection& connection, const IdentityRequest& request,

@@ -53,6 +53,10 @@ Permit mayManage(const World& world, const Directory& directory, const Caller& c
 Permit mayInAccount(const World& world, const Directory& directory, const Caller& caller,
                     const QString& action, const QString& resource, const AccountId& account);
 
+/// The root user's MFA devices, recovery codes and access keys are its own affair: with one of them an
+/// administrator would be what no boundary and no policy binds.
+Permit unlessRootUsers(Permit permit, const Caller& caller, const PrincipalId& principal);
+
 /// Everything that the command needs.
 Permit mayPerform(const World& world, const Directory& directory, const Caller& caller,
                   const IdentityCommand& command);

@@ -474,15 +474,9 @@ QFuture<Result<NewAccessKey>> IdentityService::createAccessKey(const PrincipalId
             auto written = parts->write(
                 connection, request,
                 [&](const View& view) {
-                    Permit permit = mayInAccount(view.world, view.directory, by, request.action,
-                                                 request.resource, principal.account);
-                    // By such a key an administrator would be what no boundary and no policy binds.
-                    if (permit.allowed && principal.kind == PrincipalId::Kind::Root &&
-                        by.principal != principal) {
-                        permit.allowed = false;
-                        permit.why = tr("Only the root user itself makes access keys of the root user.");
-                    }
-                    return permit;
+                    return unlessRootUsers(mayInAccount(view.world, view.directory, by, request.action,
+                                                        request.resource, principal.account),
+                                           by, principal);
                 },
                 [&](const View& view) -> Result<IdentityChange> {
                     if (principal.kind == PrincipalId::Kind::Role ||

@@ -362,12 +362,13 @@ Result<void> IdentityService::assumeRole(const PrincipalId& id)
     const Error no = mayNot(tr("The role %1 does not trust who is signed in.").arg(id.name));
     if (!by.principal || !role || id.kind != PrincipalId::Kind::Role || !trusts(*role, *by.principal))
         return no;
-    // Named in a role of its own account a principal needs nothing more; else it needs the permission too.
-    if (!trustsByName(*role, *by.principal) || by.principal->account != id.account) {
-        const Permit permit = may(u"sts:AssumeRole"_s, id.arn());
-        if (!permit.allowed)
-            return denied(u"sts:AssumeRole"_s, permit);
-    }
+    // Named in a role of its own account a principal needs no permission of its own, but nothing may deny it.
+    const bool named = trustsByName(*role, *by.principal) && by.principal->account == id.account;
+    const Permit permit = may(u"sts:AssumeRole"_s, id.arn());
+    const bool outright =
+        (permit.organization && !permit.organization->allowed) || !permit.policies.isEmpty();
+    if (!permit.allowed && (outright || !named))
+        return denied(u"sts:AssumeRole"_s, permit);
     if (!d->sessions.acting())
         d->sessions.actUnprotected(*by.principal);
     d->sessions.actAsRole(role->id());

@@ -147,6 +147,7 @@ constexpr std::array permissions{
     MethodPermission{backups, "verify"_L1, Kind::Action, "billfold:ViewBackups"_L1},
     MethodPermission{backups, "preview"_L1, Kind::Action, "billfold:ViewBackups"_L1},
     MethodPermission{backups, "policy"_L1, Kind::Action, "billfold:ViewBackups"_L1},
+    MethodPermission{backups, "mayRestore"_L1},
     MethodPermission{backups, "make"_L1, Kind::Action, "billfold:MakeBackup"_L1},
     MethodPermission{backups, "setPolicy"_L1, Kind::Action, "billfold:UpdateBackupSettings"_L1},
     MethodPermission{backups, "anonymize"_L1, Kind::Action, "billfold:ExportAnonymizedCopy"_L1},

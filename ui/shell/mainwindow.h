@@ -138,6 +138,7 @@ private:
     void refreshBillMenu();
     void refreshNavigation();
     void allow(CommandId id, const QString& action, const QString& payer, bool possible);
+    void allow(CommandId id, const Permit& permit, bool possible);
     void refreshStatus();
     void showPalette();
 

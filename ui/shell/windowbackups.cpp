@@ -37,22 +37,16 @@ void MainWindow::showBackups()
 
 void MainWindow::showRestore(const QString& copy)
 {
-    // Also from a notice, which everybody sees. Where no database could be opened there is nobody to ask.
+    // The list of copies and the notice of a damaged file lead here, too, past the menu. Where no database
+    // could be opened there is nobody to ask.
     if (m_workspace) {
-        if (const Permit permit = m_workspace->mayAsPayer(u"billfold:RestoreBackup"_s, {}); !permit.allowed) {
+        if (const Permit permit = m_workspace->backups().mayRestore(); !permit.allowed) {
             m_notices->add(Semantic::Warning, tr("No copy can be restored."), permit.why);
             return;
         }
     }
     if (refuseDuringImport())
         return;
-    // The list of copies and the notice of a damaged file lead here too, past the menu.
-    if (const Permit permit =
-            m_workspace ? m_workspace->mayAsPayer(u"billfold:RestoreBackup"_s, {}) : Permit{};
-        !permit.allowed) {
-        m_notices->add(Semantic::Warning, tr("Nothing was restored."), permit.why);
-        return;
-    }
     auto* dialog = new RestoreDialog(m_path, copy, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RestoreDialog::restoreRequested, this, &MainWindow::restore);

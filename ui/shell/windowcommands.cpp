@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/services/auditservice.h"
+#include "models/services/backupservice.h"
 #include "models/views/moneytext.h"
 #include "ui/charts/chartwidget.h"
 #include "ui/dialogs/documentdialogs.h"
@@ -138,7 +139,7 @@ void MainWindow::refreshCommands()
     allow(CommandId::Backups, u"billfold:ViewBackups"_s, {}, m_workspace != nullptr);
     allow(CommandId::SaveAnonymized, u"billfold:ExportAnonymizedCopy"_s, {}, m_workspace != nullptr);
     if (m_workspace)
-        allow(CommandId::Restore, u"billfold:RestoreBackup"_s, {}, true);
+        allow(CommandId::Restore, m_workspace->backups().mayRestore(), true);
     else // of a database that is damaged there is nobody to ask
         m_commands->setEnabled(CommandId::Restore, !m_path.isEmpty() && !m_session->opening());
     for (CommandId id : {CommandId::ExportOrganization, CommandId::OrganizationPlan})
@@ -179,7 +180,11 @@ void MainWindow::refreshCommands()
 /// What only the payer may, or what a policy denies, is disabled and says why.
 void MainWindow::allow(CommandId id, const QString& action, const QString& payer, bool possible)
 {
-    const Permit permit = m_workspace ? m_workspace->mayAsPayer(action, payer) : Permit();
+    allow(id, m_workspace ? m_workspace->mayAsPayer(action, payer) : Permit(), possible);
+}
+
+void MainWindow::allow(CommandId id, const Permit& permit, bool possible)
+{
     m_commands->setEnabled(id, possible && permit.allowed);
     m_commands->action(id)->setToolTip(permit.why.isEmpty() ? plainActionText(m_commands->action(id))
                                                             : permit.why);

@@ -4,6 +4,7 @@
 #include "models/services/auditservice.h"
 #include "models/services/organizationservice.h"
 #include "models/storage/connection.h"
+#include "tests/models/services/identitysupport.h"
 #include "tests/models/services/servicesupport.h"
 
 #include <QDir>
@@ -174,6 +175,28 @@ private slots:
         const BillTable table = answer((*copy)->table({.bill = bills.first().id, .by = Dimension::Account}));
         QCOMPARE(table.rows.size(), 2);
         QCOMPARE(table.rows[0].amount + table.rows[1].amount, bills.first().total);
+    }
+
+    /// Accounts with passwords of their own that are not of one's organization: their bills are in a copy,
+    /// too.
+    void aCopyOfOthersBillsIsNeitherShownNorPutBack()
+    {
+        GuardedOffice office;
+        office.protect();
+        const BackupService& backups = office.workspace->backups();
+        QVERIFY(backups.mayRestore().allowed);
+        const BackupFile made = answer(backups.make());
+        good(office.identity().setRootPassword(GuardedOffice::alone(), secret("Grey-Gull-77")));
+        office.identity().signOutAll();
+        QCOMPARE(office.signIn(GuardedOffice::asRoot()), u"in"_s);
+        const Permit permit = backups.mayRestore();
+        QVERIFY(!permit.allowed);
+        QVERIFY2(permit.why.contains(u"other accounts"_s), qPrintable(permit.why));
+        QCOMPARE(errorName(backups.preview(made.path)), u"AccessDeniedException"_s);
+        QCOMPARE(errorName(backups.anonymize(office.dir.filePath(u"plain"_s))), u"AccessDeniedException"_s);
+        // What tells nothing goes on.
+        answer(backups.make());
+        done(backups.verify(made.path));
     }
 };
 

@@ -129,6 +129,17 @@ private slots:
         QVERIFY(!office.identity().may(u"billing:IssueBill"_s).allowed);
         office.identity().signOut();
         QCOMPARE(office.caller(), GuardedOffice::user(u"reader"_s).arn());
+        office.identity().signOutAll();
+        // Being named is no way around what denies it.
+        QCOMPARE(office.signIn(GuardedOffice::asRoot()), u"in"_s);
+        good(office.identity().perform(
+            PutInlinePolicy{{GuardedOffice::payer(), PermissionHolder::Kind::User, u"reader"_s},
+                            u"NoRoles"_s,
+                            uR"({"Version":"2012-10-17","Statement":[{"Effect":"Deny",)"
+                            uR"("Action":"sts:AssumeRole","Resource":"*"}]})"_s}));
+        office.identity().signOutAll();
+        QCOMPARE(office.signIn(GuardedOffice::asUser(u"reader"_s)), u"in"_s);
+        QVERIFY(!office.identity().assumeRole(role(u"Audit"_s)).ok());
     }
 
     void deletingAUserEndsItsSession()
@@ -338,6 +349,25 @@ private slots:
         QCOMPARE(errorName(office.identity().createAccessKey(GuardedOffice::root())),
                  u"AccessDeniedException"_s);
         good(office.identity().createAccessKey(GuardedOffice::user(u"admin"_s)));
+    }
+
+    void theRootUsersDevicesAndKeysAreItsOwn()
+    {
+        GuardedOffice office;
+        office.protect();
+        office.addUser(u"admin"_s);
+        const SecretText device = office.assignDevice();
+        const NewAccessKey key = good(office.identity().createAccessKey(GuardedOffice::root()));
+        QCOMPARE(office.signIn(GuardedOffice::asUser(u"admin"_s)), u"in"_s);
+        const PrincipalId root = GuardedOffice::root();
+        const QString denies = u"AccessDeniedException"_s;
+        IdentityService& identity = office.identity();
+        QCOMPARE(errorName(identity.perform(DeactivateMfaDevice{root, u"phone"_s})), denies);
+        QCOMPARE(errorName(identity.perform(UpdateAccessKey{root, key.id, false})), denies);
+        QCOMPARE(errorName(identity.perform(DeleteAccessKey{root, key.id})), denies);
+        QCOMPARE(errorName(identity.makeRecoveryCodes(root)), denies);
+        QCOMPARE(identity.beginMfa(root, u"mine"_s).error().name, denies);
+        QCOMPARE(errorName(identity.resynchronizeMfa(root, u"phone"_s, u"123456"_s, u"234567"_s)), denies);
     }
 
     void aPasswordThatIsReadyAfterTheLockOpensNothing()
