@@ -186,6 +186,7 @@ private slots:
         const BackupService& backups = office.workspace->backups();
         QVERIFY(backups.mayRestore().allowed);
         const BackupFile made = answer(backups.make());
+        QVERIFY(office.identity().switchTo({GuardedOffice::alone()}).ok());
         good(office.identity().setRootPassword(GuardedOffice::alone(), secret("Grey-Gull-77")));
         office.identity().signOutAll();
         QCOMPARE(office.signIn(GuardedOffice::asRoot()), u"in"_s);

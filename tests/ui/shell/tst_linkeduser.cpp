@@ -186,6 +186,8 @@ void LinkedUserTest::secure()
     QVERIFY(organization);
     QVERIFY(good(window().workspace()->organizations().perform(
         Commands{CreateOrganizationalUnit{organization->root, u"Secret project"_s}})));
+    QVERIFY(good(window().workspace()->organizations().perform(
+        Commands{TagResource{payer.toString(), {{u"project"_s, u"Secret project"_s}}}})));
     QTRY_VERIFY(!service.undoTitle().isEmpty());
 
     QVERIFY(identity().switchTo(PrincipalId{own}).ok());

@@ -50,7 +50,7 @@ private slots:
     void whatIsOpenWhenItLocksIsClosed();
     void itLocksItselfWhenLeftAlone();
     void itNeverLocksWhereThatIsWanted();
-    void anImportComesBackToWhoMayImportOnly();
+    void anImportComesBackToWhomItBelongs();
     void whatSignInProtectsIsReadBeforeOne();
     void anotherAccountIsEnteredByItsOwnPassword();
     void theNoticeIsPutOffUntilTomorrow();
@@ -324,7 +324,7 @@ void TstSigningIn::itNeverLocksWhereThatIsWanted()
     QVERIFY(isOpen());
 }
 
-void TstSigningIn::anImportComesBackToWhoMayImportOnly()
+void TstSigningIn::anImportComesBackToWhomItBelongs()
 {
     m_bench->protect();
     m_bench->addUser(u"ines"_s, u"arn:aws:iam::aws:policy/job-function/SupportUser"_s);
@@ -333,9 +333,15 @@ void TstSigningIn::anImportComesBackToWhoMayImportOnly()
     QTRY_VERIFY(isOpen());
     m_window->commands().action(CommandId::Import)->trigger();
     QVERIFY(dialogIn<ImportWizard>(*m_window));
-    m_window->commands().action(CommandId::SignOut)->trigger();
+    m_window->commands().action(CommandId::Lock)->trigger();
     QTRY_VERIFY(!isOpen());
     QVERIFY(!dialogIn<ImportWizard>(*m_window));
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    QVERIFY(dialogIn<ImportWizard>(*m_window));
+    // It does not wait for its owner behind somebody else.
+    m_window->commands().action(CommandId::SignOut)->trigger();
+    QTRY_VERIFY(!isOpen());
     enter(u"ines"_s, SecurityBench::userPassword());
     QTRY_VERIFY(isOpen());
     QVERIFY(!dialogIn<ImportWizard>(*m_window));
@@ -343,7 +349,7 @@ void TstSigningIn::anImportComesBackToWhoMayImportOnly()
     QTRY_VERIFY(!isOpen());
     enterAsRoot();
     QTRY_VERIFY(isOpen());
-    QVERIFY(dialogIn<ImportWizard>(*m_window));
+    QVERIFY(!dialogIn<ImportWizard>(*m_window));
 }
 
 void TstSigningIn::whatSignInProtectsIsReadBeforeOne()
