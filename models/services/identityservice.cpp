@@ -30,6 +30,13 @@ Error mayNot(const QString& sentence)
     return {ErrorCode::Conflict, sentence, {}, u"AccessDeniedException"_s};
 }
 
+/// What asks for a password is no file that others read past it.
+void keepPrivate(const Connection& connection, const LoadedDirectory& loaded)
+{
+    if (loaded.directory.anyProtected() && !connection.makePrivate())
+        qCWarning(logIdentity) << "others may read" << connection.path();
+}
+
 bool same(const Caller& a, const Caller& b)
 {
     return a.principal == b.principal && a.mfa == b.mfa && a.signedIn == b.signedIn;
@@ -43,6 +50,7 @@ Result<void> IdentityService::Private::open()
         auto loaded = loadDirectory(connection);
         if (!loaded)
             return loaded.error();
+        keepPrivate(connection, *loaded);
         return newsOf(*loaded);
     });
     reading.waitForFinished();
@@ -86,6 +94,7 @@ Result<IdentityChange> IdentityService::Private::write(Connection& connection, c
     auto written = core->transact(connection, request, allowed, decide);
     if (!written)
         return written.error();
+    keepPrivate(connection, written->loaded);
     tell(newsOf(written->loaded), std::move(then), std::move(renewed));
     return withoutSecrets(written->change);
 }

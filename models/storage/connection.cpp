@@ -182,6 +182,20 @@ Result<void> Connection::setReadOnly(const QString& why)
     return execute(why.isEmpty() ? u"PRAGMA query_only=OFF"_s : u"PRAGMA query_only=ON"_s);
 }
 
+bool Connection::makePrivate() const
+{
+    bool made = true;
+    // SQLite gives the files beside it the mode that the database had when they were made.
+    for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+        QFile file(m_path + suffix);
+        constexpr auto owner =
+            QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+        if (file.exists() && (file.permissions() & ~owner) != 0)
+            made = file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && made;
+    }
+    return made;
+}
+
 Result<QStringList> Connection::damages(const std::function<bool()>& withdrawn)
 {
     const Withdrawable withdrawable(*this, withdrawn);

@@ -51,6 +51,9 @@ public:
     /// before.
     Result<void> setReadOnly(const QString& why);
     const QString& readOnlyReason() const { return m_readOnly; }
+    /// Takes from others than the file's owner the permission to read it (mode 0600), which a copy may have
+    /// got back. False where that could not be done: the file is another user's.
+    bool makePrivate() const;
     /// PRAGMA quick_check: nothing where the file is sound, else what is wrong, up to ten sentences of
     /// SQLite's. Stopped early by `withdrawn`, which answers with ErrorCode::Cancelled.
     Result<QStringList> damages(const std::function<bool()>& withdrawn);

@@ -174,6 +174,18 @@ def check_leftovers(path, text):
             yield f"{path}:{number}: left over: {line.strip()[:80]}"
 
 
+def check_evidence(root, texts):
+    """Each test that SECURITY.md names is there."""
+    told = root / "SECURITY.md"
+    text = told.read_text(encoding="utf-8") if told.exists() else ""
+    tests = {path.stem: code for path, code in texts.items() if path.name.startswith("tst_") and path.suffix == ".cpp"}
+    for match in re.finditer(r"(tst_\w+)::(\w+)", text):
+        program, function = match.groups()
+        if not re.search(rf"\b{function}\(\)", tests.get(program, "")):
+            number = text.count("\n", 0, match.start()) + 1
+            yield f"SECURITY.md:{number}: there is no test {program}::{function}"
+
+
 def check_format(root, paths, program):
     version = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
     if " version 14." not in version:
@@ -209,6 +221,7 @@ def lint(root, qt_headers, clang_format):
             yield from check_includes(path, text, qt_headers)
             yield from check_floats(path, text)
             yield from check_listed(path, lists)
+    yield from check_evidence(root, texts)
     if clang_format:
         yield from check_format(root, [path for path in texts if path.suffix in SOURCE_ENDS], clang_format)
 

@@ -54,6 +54,15 @@ class LintTest(unittest.TestCase):
         self.assertEqual(self.of("ui/charts/a.cpp", "#include <QtCharts/QChart>\n#include <QLabel>\n"), [])
         self.assertEqual(len(self.of("ui/pages/bills/a.cpp", "#include <QSqlQuery>\n")), 1)
 
+    def test_evidence(self):
+        source = LICENCE + "void holds()\n{\n}\n"
+        lists = "# SPDX-License-Identifier: GPL-3.0-or-later\ntst_a.cpp"
+        def of(told):
+            return self.findings({"SECURITY.md": told, "tests/core/tst_a.cpp": source, "tests/core/CMakeLists.txt": lists})
+        self.assertEqual(of("Shown by `tst_a::holds`.\n"), [])
+        self.assertEqual(of("\nShown by `tst_a::breaks`.\n"), ["SECURITY.md:2: there is no test tst_a::breaks"])
+        self.assertEqual(of("Shown by `tst_b::holds`.\n"), ["SECURITY.md:1: there is no test tst_b::holds"])
+
     def test_floats(self):
         self.assertEqual(len(self.of("models/billing/a.cpp", "double x;\n")), 1)
         self.assertEqual(len(self.of("models/billing/a.cpp", "auto x = static_cast<float>(1);\n")), 1)

@@ -2,6 +2,7 @@
 #include "ui/dialogs/documentoutput.h"
 
 #include "models/services/auditservice.h"
+#include "models/services/identityservice.h"
 #include "models/views/billdocument.h"
 #include "ui/dialogs/backgroundwork.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -17,6 +18,7 @@
 #include <QtConcurrentRun>
 
 #include <functional>
+#include <optional>
 
 namespace billfold
 {
@@ -88,6 +90,22 @@ void printOn(QWidget* parent, const std::shared_ptr<Workspace>& workspace, const
         });
 }
 
+/// Whether who asked for a document is still who acts: nothing opens over the sign-in page, or for somebody
+/// else.
+class Asker
+{
+public:
+    explicit Asker(std::shared_ptr<Workspace> workspace)
+        : m_workspace(std::move(workspace)), m_who(m_workspace->identity().caller().principal)
+    {
+    }
+    bool isStillThere() const { return m_workspace->identity().caller().principal == m_who; }
+
+private:
+    std::shared_ptr<Workspace> m_workspace;
+    std::optional<PrincipalId> m_who;
+};
+
 void askForPrinter(QWidget* parent, const std::shared_ptr<Workspace>& workspace, const DocumentInput& input,
                    const QString& title, const NoticeSink& notice)
 {
@@ -150,7 +168,10 @@ void printSubject(QWidget* parent, std::shared_ptr<Workspace> workspace, const D
         return;
     }
     loadDocument(parent, *workspace, subject, lastDepth(subject.kind),
-                 [parent, workspace, title = subject.title, notice](const Result<DocumentInput>& input) {
+                 [parent, workspace, title = subject.title, notice,
+                  asker = Asker(workspace)](const Result<DocumentInput>& input) {
+                     if (!asker.isStillThere())
+                         return;
                      if (input)
                          askForPrinter(parent, workspace, *input, title, notice);
                      else

@@ -47,10 +47,12 @@ OrganizationCreateDialog::OrganizationCreateDialog(std::shared_ptr<Workspace> wo
     meaning->setWordWrap(true);
     body()->addWidget(meaning);
     body()->addWidget(m_protect);
+    // Who pays for all others is the one to be secured: on unless somebody says no.
+    m_protect->setChecked(true);
     m_protect->setVisible(actor && !workspace->identity().signInRequired());
     if (actor)
         connect(this, &OrganizationDialog::changed, this, [this, workspace, notice, account = *actor] {
-            if (m_protect->isChecked())
+            if (m_protect->isChecked() && !workspace->identity().signInRequired())
                 (new ProtectDialog(workspace, account, notice, parentWidget()))->open();
         });
     body()->addStretch(1);

@@ -26,6 +26,22 @@ class IdentityServiceTest : public QObject
     Q_OBJECT
 
 private slots:
+    void whatAsksForAPasswordIsReadByItsOwnerAlone()
+    {
+        GuardedOffice office;
+        const QString path = office.workspace->path();
+        constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                                QFileDevice::WriteOther;
+        const auto open = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther;
+        QVERIFY(QFile::setPermissions(path, open)); // as a copy has it
+        office.protect();
+        QCOMPARE(QFile::permissions(path) & others, QFileDevice::Permissions());
+        office.workspace.reset();
+        QVERIFY(QFile::setPermissions(path, open));
+        office.open();
+        QCOMPARE(QFile::permissions(path) & others, QFileDevice::Permissions());
+    }
+
     void sessionsAreKeptUntilTheyAreSignedOut()
     {
         GuardedOffice office;

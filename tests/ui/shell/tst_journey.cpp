@@ -197,6 +197,8 @@ void TstJourney::theFirstCreatesTheOrganization()
     SEE(u"Meridian (%1) becomes its payer account."_s.arg(meridian.toString()));
     DO(press(u"Consolidated billing features"_s));
     DO(press(u"Create organization"_s));
+    SEE(u"Protect this database with a password"_s);
+    DO(press(u"Not now"_s));
     SEE(u"The organization is created."_s);
     ON(Accounts);
     QCOMPARE(world().organizations().first().payer, meridian);
