@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/identitycommand.h"
 #include "app/commands/orgcommands.h"
 #include "models/services/auditservice.h"
 
@@ -206,21 +207,14 @@ Result<void> auditExport(const CommandContext& context)
     return {};
 }
 
+constexpr CommandPart auditParts[] = {
+    {"list"_L1, auditList}, {"verify"_L1, auditVerify}, {"export"_L1, auditExport}};
+
 } // namespace
 
 int auditCommand(const CommandContext& context)
 {
-    CommandContext rest = context;
-    const QString name = rest.arguments.isEmpty() ? QString() : rest.arguments.takeFirst();
-    const auto run = name == "list"_L1     ? auditList
-                     : name == "verify"_L1 ? auditVerify
-                     : name == "export"_L1 ? auditExport
-                                           : nullptr;
-    if (!run)
-        return report({ErrorCode::Usage,
-                       tr("Say what to do: billfold audit list, verify or export. See billfold --help.")});
-    const auto done = run(rest);
-    return done ? exitDone : report(done.error());
+    return runPart(context, auditParts);
 }
 
 } // namespace billfold

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/identitycommand.h"
 #include "app/commands/orgcommands.h"
 #include "models/services/authorization.h"
 #include "models/services/backupservice.h"
@@ -239,23 +240,17 @@ Result<void> backupAnonymize(const CommandContext& context)
     return {};
 }
 
+constexpr CommandPart backupParts[] = {{"list"_L1, backupList},
+                                       {"make"_L1, backupMake},
+                                       {"verify"_L1, backupVerify},
+                                       {"restore"_L1, backupRestore},
+                                       {"anonymize"_L1, backupAnonymize}};
+
 } // namespace
 
 int backupCommand(const CommandContext& context)
 {
-    CommandContext rest = context;
-    const QString name = rest.arguments.isEmpty() ? QString() : rest.arguments.takeFirst();
-    const auto run = name == "list"_L1        ? backupList
-                     : name == "make"_L1      ? backupMake
-                     : name == "verify"_L1    ? backupVerify
-                     : name == "restore"_L1   ? backupRestore
-                     : name == "anonymize"_L1 ? backupAnonymize
-                                              : nullptr;
-    if (!run)
-        return report({ErrorCode::Usage, tr("Say what to do: billfold backup list, make, verify, restore or "
-                                            "anonymize. See billfold --help.")});
-    const auto done = run(rest);
-    return done ? exitDone : report(done.error());
+    return runPart(context, backupParts);
 }
 
 } // namespace billfold

@@ -2,7 +2,7 @@
 #include "models/services/identityservice.h"
 #include "models/services/organizationservice.h"
 #include "models/services/passwordhasher.h"
-#include "models/views/tableexport.h"
+#include "tests/ui/shell/eyes.h"
 #include "tests/ui/shell/shellsupport.h"
 #include "ui/dialogs/newpassword.h"
 #include "ui/pages/page.h"
@@ -19,7 +19,6 @@
 #include "ui/widgets/passwordfield.h"
 #include "ui/widgets/statestack.h"
 
-#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QFile>
@@ -64,49 +63,7 @@ bool good(QFuture<Result<T>> future)
 
 QString leakOf(const QString& text)
 {
-    for (const QString& word : others) {
-        const qsizetype at = text.indexOf(word);
-        if (at >= 0)
-            return word + u" in: "_s + text.mid(std::max<qsizetype>(0, at - 80), 200);
-    }
-    return {};
-}
-
-void collect(const QAbstractItemModel& model, const QModelIndex& parent, QString& text)
-{
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column) {
-            const QModelIndex index = model.index(row, column, parent);
-            for (int role = 0; role < Qt::UserRole + 40; ++role)
-                text += index.data(role).toString() + u'\n';
-        }
-        collect(model, model.index(row, 0, parent), text);
-    }
-}
-
-/// All that the window says: also what stands in tips, in lists that are not scrolled to, and in the title.
-QString contentOf(const QWidget& window)
-{
-    QString text = window.windowTitle() + u'\n';
-    const QList<QWidget*> widgets = window.findChildren<QWidget*>();
-    for (const QWidget* widget : widgets) {
-        if (!widget->isVisibleTo(&window))
-            continue;
-        text += widget->accessibleName() + u'\n' + widget->accessibleDescription() + u'\n' +
-                widget->toolTip() + u'\n' + widget->property("text").toString() + u'\n';
-        if (const auto* view = qobject_cast<const QAbstractItemView*>(widget); view && view->model())
-            collect(*view->model(), {}, text);
-    }
-    return text;
-}
-
-QString exportOf(const Page& page)
-{
-    const PageExport offered = page.exported();
-    if (!offered.table)
-        return {};
-    return QString::fromUtf8(tableAsCsv(*offered.table)) +
-           QString::fromUtf8(tableAsJson(*offered.table, offered.name));
+    return test::leakOf(text, others);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/services/organizationservice.h"
-#include "models/views/tableexport.h"
+#include "tests/ui/shell/eyes.h"
 #include "tests/ui/shell/shellsupport.h"
 #include "ui/pages/page.h"
 #include "ui/shell/billselection.h"
@@ -11,7 +11,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/statestack.h"
 
-#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
@@ -33,44 +32,7 @@ const QStringList others{u"428.75"_s,    u"119.27"_s,       u"35.04"_s,        u
 
 QString leakOf(const QString& text)
 {
-    for (const QString& word : others) {
-        const qsizetype at = text.indexOf(word);
-        if (at >= 0)
-            return word + u" in: "_s + text.mid(std::max<qsizetype>(0, at - 80), 200);
-    }
-    return {};
-}
-
-void collect(const QAbstractItemModel& model, const QModelIndex& parent, QString& text)
-{
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column) {
-            const QModelIndex index = model.index(row, column, parent);
-            for (int role = 0; role < Qt::UserRole + 40; ++role)
-                text += index.data(role).toString() + u'\n';
-        }
-        collect(model, model.index(row, 0, parent), text);
-    }
-}
-
-/// Everything that a page shows, and would export.
-QString contentOf(const Page& page)
-{
-    QString text = page.title();
-    const QList<QWidget*> widgets = page.findChildren<QWidget*>();
-    for (const QWidget* widget : widgets) {
-        if (!widget->isVisibleTo(&page))
-            continue;
-        text += widget->accessibleName() + u'\n' + widget->accessibleDescription() + u'\n' +
-                widget->toolTip() + u'\n' + widget->property("text").toString() + u'\n';
-        if (const auto* view = qobject_cast<const QAbstractItemView*>(widget); view && view->model())
-            collect(*view->model(), {}, text);
-    }
-    if (const PageExport offered = page.exported(); offered.table) {
-        text += QString::fromUtf8(tableAsCsv(*offered.table));
-        text += QString::fromUtf8(tableAsJson(*offered.table, offered.name));
-    }
-    return text;
+    return test::leakOf(text, others);
 }
 
 } // namespace
@@ -118,7 +80,7 @@ private slots:
         QVERIFY(ready(bench));
         QTest::qWait(50); // what comes after the page itself
         const Page& page = *bench.window().page();
-        const QString shown = contentOf(page);
+        const QString shown = contentOf(page) + exportOf(page);
         QVERIFY2(leakOf(shown).isEmpty(), qPrintable(leakOf(shown)));
         const auto* states = page.findChild<StateStack*>();
         QVERIFY(states && states->state() != PageState::Failed);
@@ -127,7 +89,7 @@ private slots:
         QVERIFY(bench.settle());
         bench.window().open(target);
         QVERIFY(bench.settle());
-        QVERIFY(leakOf(contentOf(*bench.window().page())).isEmpty());
+        QVERIFY(leakOf(contentOf(*bench.window().page()) + exportOf(*bench.window().page())).isEmpty());
     }
 
     void theSearchFindsNothingOfOthers()
