@@ -40,7 +40,7 @@ Error failure()
 Error wrongCode()
 {
     return {ErrorCode::Invalid,
-            tr("This code is not right, or it was used before. Wait for the next one and try again."),
+            tr("This code is not right, or it was used before. Try again with the next one."),
             {},
             u"AuthenticationFailure"_s,
             u"MFA"_s};

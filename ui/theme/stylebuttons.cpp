@@ -45,9 +45,12 @@ QColor inkOf(const QWidget* widget)
     return widget ? widget->property("ink").value<QColor>() : QColor();
 }
 
-TextStyle textStyleOf(Look look, const QWidget* widget)
+QFont fontOf(Look look, const QWidget* widget)
 {
-    return look == Look::Primary || inkOf(widget).isValid() ? TextStyle::Strong : TextStyle::Body;
+    if (look == Look::Primary || inkOf(widget).isValid())
+        return Type::font(TextStyle::Strong);
+    // A link stands in a line of text, which may be a small one.
+    return look == Look::Link && widget != nullptr ? widget->font() : Type::font(TextStyle::Body);
 }
 
 bool enabled(const QStyleOption& option)
@@ -130,7 +133,7 @@ void pushButtonLabel(const QStyleOptionButton& option, QPainter* painter, const 
     const Look look = lookOf(widget);
     const Theme& t = Theme::current();
     const QColor color = buttonText(option, look, widget);
-    const QFont font = Type::font(textStyleOf(look, widget));
+    const QFont font = fontOf(look, widget);
     const QFontMetrics metrics(font);
     // A bare icon with a menu (more actions) says by itself that it opens one.
     const bool hasMenu = (option.features & QStyleOptionButton::HasMenu) && !option.text.isEmpty();
@@ -170,7 +173,7 @@ void pushButtonLabel(const QStyleOptionButton& option, QPainter* painter, const 
 QSize pushButtonSize(const QStyleOptionButton& option, const QWidget* widget)
 {
     const Look look = lookOf(widget);
-    const QFontMetrics metrics(Type::font(textStyleOf(look, widget)));
+    const QFontMetrics metrics(fontOf(look, widget));
     const int air = 2 * Metrics::focusAir;
     if (option.text.isEmpty() && !option.icon.isNull()) {
         const int side = Type::controlHeight() + air;

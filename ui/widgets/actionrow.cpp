@@ -8,12 +8,17 @@
 namespace billfold
 {
 
-AirFrame::AirFrame(QWidget* parent) : QFrame(parent)
+void giveAir(QFrame* frame)
 {
     // The style answers SE_FrameLayoutItem for this property; QFrame asks again whenever its frame style is
     // set.
-    setProperty("air", Metrics::focusAir);
-    setFrameStyle(QFrame::NoFrame);
+    frame->setProperty("air", Metrics::focusAir);
+    frame->setFrameStyle(QFrame::NoFrame);
+}
+
+AirFrame::AirFrame(QWidget* parent) : QFrame(parent)
+{
+    giveAir(this);
 }
 
 ActionRow::ActionRow(QWidget* parent) : AirFrame(parent), m_row(new QHBoxLayout(this))

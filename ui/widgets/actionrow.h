@@ -18,6 +18,9 @@ public:
     explicit AirFrame(QWidget* parent = nullptr);
 };
 
+/// Makes a frame of another class, such as a stack, one as well. What lies in it keeps margins of focusAir.
+void giveAir(QFrame* frame);
+
 /// A row of buttons and other controls, 8 apart.
 class ActionRow : public AirFrame
 {

@@ -9,6 +9,7 @@
 #include "ui/pages/signin/signinsteps.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/actionrow.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/passwordfield.h"
@@ -52,7 +53,7 @@ protected:
 class StepStack : public QStackedWidget
 {
 public:
-    using QStackedWidget::QStackedWidget;
+    explicit StepStack(QWidget* parent) : QStackedWidget(parent) { giveAir(this); }
 
     QSize sizeHint() const override { return currentWidget()->sizeHint(); }
     QSize minimumSizeHint() const override { return currentWidget()->minimumSizeHint(); }
@@ -88,17 +89,26 @@ SignInPage::~SignInPage() = default;
 
 void SignInPage::build()
 {
+    // Between stretches, not with an alignment: a layout asks what is aligned for its height at the width of
+    // the whole window, where texts that wrap have one line.
     auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(Metrics::pageSide, Metrics::pageSide, Metrics::pageSide, Metrics::pageSide);
+    auto* middle = new QWidget(content);
+    middle->setFixedWidth(cardWidth);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, Metrics::pageSide, 0, Metrics::pageSide);
     column->setSpacing(0);
     column->addStretch(2);
-    column->addWidget(buildHead(), 0, Qt::AlignHCenter);
+    column->addWidget(buildHead());
     column->addSpacing(Metrics::pageSide);
-    column->addWidget(buildCard(), 0, Qt::AlignHCenter);
+    column->addWidget(buildCard());
     column->addSpacing(Metrics::panelGap);
-    column->addWidget(buildFoot(), 0, Qt::AlignHCenter);
+    column->addWidget(buildFoot());
     column->addStretch(3);
+    auto* sides = new QHBoxLayout(content);
+    sides->setContentsMargins(Metrics::pageSide, 0, Metrics::pageSide, 0);
+    sides->addStretch(1);
+    sides->addWidget(middle);
+    sides->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setFrameStyle(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -117,15 +127,17 @@ QWidget* SignInPage::buildHead()
     column->setSpacing(0);
     column->addWidget(new Picture(head), 0, Qt::AlignHCenter);
     column->addSpacing(Metrics::panelGap);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_where, 0, Qt::AlignHCenter);
+    for (TextLabel* text : {m_title, m_where}) {
+        text->setAlignment(Qt::AlignHCenter);
+        text->setWordWrap(true);
+        column->addWidget(text);
+    }
     return head;
 }
 
 QWidget* SignInPage::buildCard()
 {
     auto* card = new Panel(this);
-    card->setFixedWidth(cardWidth);
     auto* inner = new QVBoxLayout;
     inner->setContentsMargins(Metrics::dialogPadding, Metrics::dialogPadding, Metrics::dialogPadding,
                               Metrics::dialogPadding);
@@ -137,7 +149,6 @@ QWidget* SignInPage::buildCard()
 QWidget* SignInPage::buildFoot()
 {
     auto* foot = new QWidget(this);
-    foot->setFixedWidth(cardWidth);
     auto* column = new QVBoxLayout(foot);
     column->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
@@ -248,6 +259,14 @@ void SignInPage::showStep(SignInStep* step)
 {
     step->setBusy(false);
     m_steps->setCurrentWidget(step);
+    // What changed while it was hidden the layouts above did not hear of: the card would keep a wrong height.
+    const QList<QWidget*> parts = step->findChildren<QWidget*>();
+    for (QWidget* part : parts) {
+        if (part->layout() != nullptr)
+            part->updateGeometry();
+    }
+    step->layout()->invalidate();
+    step->updateGeometry();
     m_steps->updateGeometry();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/dialogs/mfadialogs.h"
 #include "ui/dialogs/newpassword.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/actionrow.h"
 #include "ui/widgets/codeboxes.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/passwordfield.h"
@@ -39,17 +40,18 @@ QString spanText(qint64 seconds)
 
 SignInStep::SignInStep(const QString& verb, std::function<QDateTime()> now, QWidget* parent)
     : QWidget(parent), m_text(verb), m_now(std::move(now)), m_fields(new QVBoxLayout),
-      m_verb(makeButton(verb, {}, ButtonRole::Primary, this)), m_links(new QWidget(this)),
+      m_verb(makeButton(verb, {}, ButtonRole::Primary, this)), m_links(new AirFrame(this)),
       m_timer(new QTimer(this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    constexpr int air = Metrics::focusAir;
+    column->setContentsMargins(air, air, air, air);
     column->setSpacing(Metrics::fieldGap);
     m_fields->setSpacing(Metrics::fieldGap);
     column->addLayout(m_fields);
     column->addWidget(m_verb);
     auto* row = new QHBoxLayout(m_links);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(air, air, air, air);
     row->addStretch(1);
     column->addWidget(m_links);
     m_timer->setInterval(lookEvery);
@@ -60,6 +62,7 @@ SignInStep::SignInStep(const QString& verb, std::function<QDateTime()> now, QWid
 QPushButton* SignInStep::addLink(const QString& text, bool atEnd)
 {
     QPushButton* link = makeButton(text, {}, ButtonRole::Link, m_links);
+    setTextStyle(link, TextStyle::Caption);
     auto* row = static_cast<QHBoxLayout*>(m_links->layout());
     row->insertWidget(atEnd ? row->count() : row->count() - 1, link);
     return link;
@@ -155,6 +158,7 @@ void PasswordStep::setRoot(bool root)
         return;
     m_root = root;
     m_nameField->label()->setText(root ? tr("&E-mail address of the account") : tr("&User name"));
+    m_nameField->setHelp(root ? tr("May stay empty where the account has none.") : QString());
     m_rootLink->setText(root ? tr("Sign in as user") : tr("Sign in as root user"));
     m_name->clear();
     setError({});
