@@ -160,7 +160,9 @@ void MainWindow::wire()
     connect(m_pages, &PageStack::pageMade, this, &MainWindow::wirePage);
     connect(m_bills, &BillSelection::changed, this, &MainWindow::billsChanged);
     connect(m_bills, &BillSelection::failed, this, [this](const Error& error) {
-        m_notices->add(Semantic::Error, tr("The bills could not be read."), error.message);
+        // What one may not see the pages say where it would stand.
+        if (!isRefusal(error))
+            m_notices->add(Semantic::Error, tr("The bills could not be read."), error.message);
     });
     connect(m_session, &DatabaseSession::openingStarted, this, [this](const QString& path) {
         m_status->setTask(tr("Opening %1").arg(QFileInfo(path).fileName()));

@@ -51,10 +51,18 @@ void OrganizationBox::setPayers(const QList<PayerInfo>& payers, const QString& c
     update();
 }
 
+void OrganizationBox::setOrganization(const QString& name, const QString& id)
+{
+    m_known = name;
+    m_knownId = id;
+    describe();
+    update();
+}
+
 void OrganizationBox::describe()
 {
-    m_name = tr("No organization");
-    m_caption = tr("No bill yet");
+    m_name = m_known.isEmpty() ? tr("No organization") : m_known;
+    m_caption = m_known.isEmpty() ? tr("No bill yet") : m_knownId;
     for (const PayerInfo& payer : std::as_const(m_payers)) {
         if (payer.key != m_current)
             continue;

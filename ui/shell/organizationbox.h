@@ -20,6 +20,8 @@ public:
     explicit OrganizationBox(QWidget* parent = nullptr);
 
     void setPayers(const QList<PayerInfo>& payers, const QString& current);
+    /// What is known while no bill names a payer.
+    void setOrganization(const QString& name, const QString& id);
     void setIconOnly(bool iconOnly);
     QString name() const { return m_name; }
     QString caption() const { return m_caption; }
@@ -41,6 +43,8 @@ private:
 
     QList<PayerInfo> m_payers;
     QString m_current;
+    QString m_known;
+    QString m_knownId;
     QString m_name;
     QString m_caption;
     bool m_iconOnly = false;

@@ -70,6 +70,8 @@ void MainWindow::actorChanged()
     settleShut();
     settleSecurityNotice();
     const Organization* own = actor ? service.world().organizationOf(*actor) : nullptr;
+    m_organization->setOrganization(own != nullptr ? nodeName(service.world(), own->payer) : QString(),
+                                    own != nullptr ? own->id.toString() : QString());
     if (m_actor != actor) // names of accounts that another one was shown
         m_palette->source().setWorkspace(m_workspace);
     refreshCommands();

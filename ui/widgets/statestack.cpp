@@ -22,6 +22,11 @@ constexpr int quietMilliseconds = 200;
 
 } // namespace
 
+bool isRefusal(const Error& error)
+{
+    return error.name == "AccessDeniedException"_L1;
+}
+
 StateStack::StateStack(QWidget* content, QWidget* parent)
     : QStackedWidget(parent), m_content(content), m_empty(new EmptyState(this)),
       m_loading(new EmptyState(this)), m_failed(new EmptyState(this)), m_filtered(new EmptyState(this)),
@@ -152,6 +157,14 @@ void StateStack::showFailed(const QString& heading, const QString& sentence, con
     m_detailsButton->setText(tr("Show details"));
     m_detailsButton->setVisible(!details.isEmpty());
     setCurrentWidget(m_failed);
+}
+
+void StateStack::showFailed(const QString& heading, const Error& error)
+{
+    if (isRefusal(error))
+        showDenied(tr("You may not see this"), error.message);
+    else
+        showFailed(heading, error.message, error.cause);
 }
 
 void StateStack::showFilteredOut(const QString& sentence)

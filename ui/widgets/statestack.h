@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/result.h"
+
 #include <QStackedWidget>
 
 class QProgressBar;
@@ -12,6 +14,9 @@ namespace billfold
 
 class EmptyState;
 class TextLabel;
+
+/// Whether it was refused to whoever asked, for want of a permission.
+bool isRefusal(const Error& error);
 
 /// The four states of a page or panel around its content: empty, loading, filled, failed (and filtered to
 /// nothing, and not for whoever acts). Loading keeps what is shown for 200 ms, so that a fast answer does not
@@ -41,6 +46,9 @@ public:
     void showContent();
     /// What happened and what to do; details behind a link when not empty.
     void showFailed(const QString& heading, const QString& sentence, const QString& details = {});
+    /// The same for the answer of a service. What is refused to whoever asked is no failure: trying again
+    /// does not help, so it says why.
+    void showFailed(const QString& heading, const Error& error);
     void showFilteredOut(const QString& sentence = {});
     /// The content is not for whoever acts; `why` says who may see it, or what denies it.
     void showDenied(const QString& heading, const QString& why);

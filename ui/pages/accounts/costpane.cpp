@@ -112,7 +112,10 @@ void CostPane::ask()
 {
     if (!m_node || !m_bill) {
         m_asked.drop();
-        m_states->showEmpty();
+        if (const Permit see = m_workspace->may(u"billing:ViewBill"_s); !see.allowed)
+            m_states->showDenied(tr("You may not see the bills"), see.why);
+        else
+            m_states->showEmpty();
         return;
     }
     TrendQuery query{.payer = m_bill->payer, .currency = m_bill->currency, .last = m_bill->period};
@@ -129,8 +132,7 @@ void CostPane::ask()
         if (trend)
             show(*trend);
         else
-            m_states->showFailed(tr("The months could not be read."), trend.error().message,
-                                 trend.error().cause);
+            m_states->showFailed(tr("The months could not be read."), trend.error());
     });
 }
 

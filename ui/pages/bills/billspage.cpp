@@ -111,7 +111,10 @@ void BillsPage::refresh(Changes what)
         m_reconcileButton->hide();
         m_compare->hide();
         m_header->setSubtitle({});
-        m_states->showEmpty();
+        if (const Permit see = workspace().may(u"billing:ViewBill"_s); !see.allowed)
+            m_states->showDenied(tr("You may not see the bills"), see.why);
+        else
+            m_states->showEmpty();
         return;
     }
     constexpr Changes shown{Change::Imports, Change::Bills, Change::Documents, Change::Organization};
@@ -184,7 +187,7 @@ void BillsPage::askTagKeys()
 
 void BillsPage::showFailed(const Error& error)
 {
-    m_states->showFailed(tr("%1 could not be shown").arg(title()), error.message, error.cause);
+    m_states->showFailed(tr("%1 could not be shown").arg(title()), error);
     // What cannot be shown can be neither issued nor handed on.
     for (QPushButton* button : {m_moreButton, m_issueButton, m_reconcileButton, m_exportButton, m_pdfButton})
         button->hide();

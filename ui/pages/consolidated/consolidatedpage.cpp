@@ -193,8 +193,7 @@ void ConsolidatedPage::askFor(const QFuture<Result<T>>& answer, std::function<vo
                      if (result)
                          take(*result);
                      else
-                         m_state->showFailed(tr("The organization could not be read."),
-                                             result.error().message, result.error().cause);
+                         m_state->showFailed(tr("The organization could not be read."), result.error());
                  });
 }
 

@@ -264,8 +264,7 @@ void DocumentsPage::ask()
         if (documents)
             fill(*documents);
         else
-            m_states->showFailed(tr("The documents were not read"), documents.error().message,
-                                 documents.error().cause);
+            m_states->showFailed(tr("The documents were not read"), documents.error());
     });
 }
 

@@ -225,8 +225,7 @@ void DrillDownPage::ask()
         if (table)
             showTable(*table);
         else
-            m_states->showFailed(tr("%1 could not be shown").arg(title()), table.error().message,
-                                 table.error().cause);
+            m_states->showFailed(tr("%1 could not be shown").arg(title()), table.error());
     });
 }
 

@@ -117,8 +117,7 @@ void LinesPanel::read(const LineQuery& query, int generation)
         if (!page) {
             m_model->failPage(generation, query.after);
             if (m_model->rowCount() == 0)
-                m_states->showFailed(tr("The charge lines were not read"), page.error().message,
-                                     page.error().cause);
+                m_states->showFailed(tr("The charge lines were not read"), page.error());
             return;
         }
         const bool searched =

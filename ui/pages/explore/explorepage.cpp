@@ -268,7 +268,7 @@ void ExplorePage::askBills()
         if (answer)
             takeBills(*answer);
         else
-            m_stack->showFailed(tr("The bills were not read"), answer.error().message, answer.error().cause);
+            m_stack->showFailed(tr("The bills were not read"), answer.error());
     });
 }
 
@@ -343,8 +343,7 @@ void ExplorePage::askTrend()
         if (answer)
             takeTrend(*answer);
         else
-            m_stack->showFailed(tr("The months were not added up"), answer.error().message,
-                                answer.error().cause);
+            m_stack->showFailed(tr("The months were not added up"), answer.error());
     });
 }
 

@@ -128,7 +128,7 @@ void FilterDialog::ask()
         if (answer)
             fill(*answer);
         else
-            m_stack->showFailed(tr("The values were not read"), answer.error().message, answer.error().cause);
+            m_stack->showFailed(tr("The values were not read"), answer.error());
     });
 }
 

@@ -456,7 +456,7 @@ void HomePage::showNothing()
 void HomePage::fail(const Error& error)
 {
     ++m_question;
-    m_state->showFailed(tr("The month could not be added up."), error.message, error.cause);
+    m_state->showFailed(tr("The month could not be added up."), error);
 }
 
 PageExport HomePage::exported() const

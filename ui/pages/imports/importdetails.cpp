@@ -190,8 +190,7 @@ void ImportDetails::ask()
     m_asked.ask(this, m_workspace->findings(m_record->id), [this](const Result<QList<Finding>>& findings) {
         if (!findings) {
             showFindings(true);
-            m_states->showFailed(tr("The findings were not read"), findings.error().message,
-                                 findings.error().cause);
+            m_states->showFailed(tr("The findings were not read"), findings.error());
             return;
         }
         m_findings->setFindings(*findings);

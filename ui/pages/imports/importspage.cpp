@@ -254,8 +254,7 @@ void ImportsPage::ask()
         if (imports)
             fill(*imports);
         else
-            m_states->showFailed(tr("The imports were not read"), imports.error().message,
-                                 imports.error().cause);
+            m_states->showFailed(tr("The imports were not read"), imports.error());
     });
 }
 

@@ -100,8 +100,7 @@ void ReconcilePage::refresh(Changes what)
         if (answer) {
             showReconciliation(*answer);
         } else {
-            m_states->showFailed(tr("%1 could not be shown").arg(title()), answer.error().message,
-                                 answer.error().cause);
+            m_states->showFailed(tr("%1 could not be shown").arg(title()), answer.error());
             m_finish->setEnabled(false);
         }
     });

@@ -180,7 +180,7 @@ void ServicesPage::ask()
     if (m_account != account)
         states()->showLoading(tr("Loading the services of %1").arg(accountName(world(), account)));
     const auto failed = [this](const Error& error) {
-        states()->showFailed(tr("The account's services were not read"), error.message, error.cause);
+        states()->showFailed(tr("The account's services were not read"), error);
     };
     m_askedServices.ask(this, workspace().accountServices(account),
                         [this, failed, account](const Result<QList<AccountService>>& services) {
