@@ -225,7 +225,7 @@ QList<CellRow> roleRows(const World& world, const Directory& directory, const Ac
 
 QStringList identityPolicyHeadings()
 {
-    return {tr("Policy"), tr("Made by"), tr("Attached to"), tr("Changed")};
+    return {tr("Policy"), tr("Kind"), tr("Attached to"), tr("Changed")};
 }
 
 QList<CellRow> identityPolicyRows(const Directory& directory, const AccountId& account, const QDateTime& now)
@@ -258,7 +258,7 @@ QList<CellRow> identityPolicyRows(const Directory& directory, const AccountId& a
 
 QStringList attachedHeadings()
 {
-    return {tr("Policy"), tr("Made by"), tr("By")};
+    return {tr("Policy"), tr("Kind"), tr("Comes from")};
 }
 
 QList<CellRow> attachedRows(const Permissions& permissions, const QList<Group>& groups)

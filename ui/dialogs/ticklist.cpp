@@ -2,6 +2,7 @@
 #include "ui/dialogs/ticklist.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/actionrow.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -21,14 +22,15 @@ TickList::TickList(const QString& name, const QList<Item>& items, const QString&
     : QScrollArea(parent)
 {
     setAccessibleName(name);
-    setFrameStyle(QFrame::NoFrame);
+    giveAir(this);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setBackgroundRole(QPalette::Base);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(Metrics::inner, Metrics::inner, Metrics::inner, Metrics::inner);
+    constexpr int air = Metrics::focusAir;
+    column->setContentsMargins(air, air, air, air);
     column->setSpacing(Metrics::inner);
     for (const Item& item : items) {
         // An ampersand in a name is no mnemonic.
@@ -42,9 +44,11 @@ TickList::TickList(const QString& name, const QList<Item>& items, const QString&
         column->addWidget(new TextLabel(none, TextStyle::Body, ColorRole::Text2, content));
     column->addStretch(1);
     setWidget(content);
-    const int row =
-        m_boxes.isEmpty() ? Metrics::control : m_boxes.first().second->sizeHint().height() + Metrics::inner;
-    setFixedHeight(row * qMax(1, qMin(mostShown, static_cast<int>(items.size()))) + 2 * Metrics::inner);
+    // A layout counts a check box without its air.
+    const int box = m_boxes.isEmpty() ? Type::lineHeight(TextStyle::Body)
+                                      : m_boxes.first().second->sizeHint().height() - 2 * air;
+    const int rows = qMax(1, qMin(mostShown, static_cast<int>(items.size())));
+    setFixedHeight(rows * (box + Metrics::inner) - Metrics::inner + 2 * air);
 }
 
 QStringList TickList::ticked() const

@@ -121,8 +121,7 @@ void ActivityPage::openTarget(const PageTarget& target)
     if (m_about == target.subject)
         return;
     m_about = target.subject;
-    if (isVisible())
-        ask();
+    invalidate(Change::Organization);
 }
 
 ActivityQuery ActivityPage::query() const
@@ -146,8 +145,7 @@ void ActivityPage::ask()
         if (records)
             fill(*records, false);
         else
-            states()->showFailed(tr("The activity was not read"), records.error().message,
-                                 records.error().cause);
+            states()->showFailed(tr("The activity was not read"), records.error());
     });
 }
 

@@ -226,8 +226,7 @@ void EffectiveAccessPage::openTarget(const PageTarget& target)
     Page::openTarget(target);
     if (AccountId::parse(target.subject))
         m_wanted = target.subject;
-    if (isVisible())
-        showWorld();
+    invalidate(Change::Organization);
 }
 
 void EffectiveAccessPage::showWorld()

@@ -194,8 +194,7 @@ void InvitationsPage::openTarget(const PageTarget& target)
     if (handshake != nullptr && actor())
         m_wantReceived = isAskedOf(world(), *handshake, *actor());
     m_direction->setCurrentIndex(m_wantReceived ? ReceivedIndex : SentIndex);
-    if (isVisible())
-        showWorld();
+    invalidate(Change::Organization);
 }
 
 void InvitationsPage::showWorld()

@@ -92,8 +92,7 @@ void PoliciesPage::openTarget(const PageTarget& target)
 {
     Page::openTarget(target);
     m_subject = target.subject;
-    if (isVisible())
-        showWorld();
+    invalidate(Change::Organization);
     emit titleChanged();
 }
 

@@ -183,8 +183,7 @@ void PolicyEditPage::openTarget(const PageTarget& target)
     m_loaded = false;
     const auto type = fromApiName<PolicyType>(QStringView(m_subject).mid(newPrefix.size()));
     m_type = type ? *type : PolicyType::ServiceControl;
-    if (isVisible())
-        showWorld();
+    invalidate(Change::Organization);
     emit titleChanged();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/dialogs/passworddialogs.h"
 #include "ui/pages/users/userdialogs.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/actionrow.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/passwordfield.h"
 #include "ui/widgets/textlabel.h"
@@ -85,9 +86,10 @@ CreateUserDialog::CreateUserDialog(std::shared_ptr<Workspace> workspace, const A
 
 QWidget* CreateUserDialog::buildPassword()
 {
-    auto* part = new QWidget(this);
+    constexpr int air = Metrics::focusAir;
+    auto* part = new AirFrame(this);
     auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(air, air, air, air);
     column->addWidget(new TextLabel(tr("Password"), TextStyle::Strong, ColorRole::Text, part));
     for (QWidget* widget : {static_cast<QWidget*>(m_generated), static_cast<QWidget*>(m_made),
                             static_cast<QWidget*>(m_typed), static_cast<QWidget*>(m_password),

@@ -15,6 +15,7 @@
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -41,18 +42,22 @@ HolderView::HolderView(IdentityDesk desk, QWidget* parent)
       m_delete(makeButton(tr("Delete"), u"delete"_s, ButtonRole::Destructive)),
       m_facts(new FactGrid(FactGrid::Arrangement::Columns, this)),
       m_members(new CellPanel(tr("Groups"), {tr("Name")}, this)), m_add(makeButton(tr("Add to groups"))),
+      m_noMembers(new TextLabel({}, TextStyle::Body, ColorRole::Text2, m_members)),
       m_takeOut(makeButton(tr("Take out"))), m_permissions(new PermissionsPart(m_desk, this)),
       m_simulate(new SimulatePart(m_desk, this)), m_password(new PasswordPart(m_desk, this)),
       m_mfa(new MfaPart(m_desk, this)), m_keys(new AccessKeysPart(m_desk, this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    constexpr int air = Metrics::focusAir;
+    column->setContentsMargins(air, air, air, air);
     column->setSpacing(Metrics::panelGap - Metrics::inner);
     for (QPushButton* button : {m_unlock, m_rename, m_boundary, m_delete})
         m_header->addAction(button);
     auto* facts = new Panel(this);
     facts->addPaddedBody()->addWidget(m_facts);
     m_members->setMostRows(mostRows);
+    m_noMembers->setMargin(Metrics::panelPadding - 1); // the frame is the other one
+    m_members->addWidget(m_noMembers);
     m_members->addTool(m_takeOut);
     m_members->addTool(m_add);
     column->addWidget(m_header);
@@ -202,6 +207,8 @@ void HolderView::showMembers()
             rows.append({user.name, {Cell{.text = user.name, .icon = u"user"_s}}});
     }
     m_members->setRows(rows);
+    m_noMembers->setText(isUser() ? tr("In no group.") : tr("No user is in it."));
+    m_noMembers->setVisible(rows.isEmpty());
     m_members->stack()->setVisible(!rows.isEmpty());
     m_members->setVisible(isUser() || m_subject->kind == Kind::Group);
     m_add->setVisible(isUser());

@@ -21,6 +21,7 @@ class PageHeader;
 class PasswordPart;
 class PermissionsPart;
 class SimulatePart;
+class TextLabel;
 
 /// Everything about one user, group or role of an account, or its root user: what it is, what it may do, and
 /// what it signs in with.
@@ -73,6 +74,7 @@ private:
     FactGrid* m_facts;
     CellPanel* m_members; ///< the groups of a user, or the users of a group
     QPushButton* m_add;
+    TextLabel* m_noMembers;
     QPushButton* m_takeOut;
     PermissionsPart* m_permissions;
     SimulatePart* m_simulate;

@@ -124,8 +124,7 @@ void IdentityPolicyPage::openTarget(const PageTarget& target)
         return;
     m_subject = target.subject;
     m_loaded = false;
-    if (isVisible())
-        showWorld();
+    invalidate(Change::Organization);
     emit titleChanged();
 }
 

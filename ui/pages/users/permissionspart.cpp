@@ -38,7 +38,7 @@ PermissionsPart::PermissionsPart(IdentityDesk desk, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_policies);
     m_policies->setMostRows(mostRows);
-    m_none->setContentsMargins(Metrics::panelPadding, 12, Metrics::panelPadding, 12);
+    m_none->setMargin(Metrics::panelPadding - 1); // the frame is the other one
     m_policies->addWidget(m_none);
     for (QPushButton* tool : {m_detach, m_inline, m_attach})
         m_policies->addTool(tool);

@@ -14,7 +14,9 @@
 #include "ui/pages/users/userdialogs.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/actionrow.h"
 #include "ui/widgets/cellpanel.h"
+#include "ui/widgets/currentstack.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
@@ -47,7 +49,7 @@ UsersPage::UsersPage(std::shared_ptr<Workspace> workspace, QWidget* parent)
       m_delete(makeButton(tr("Delete"), u"delete"_s, ButtonRole::Destructive)),
       m_create(makeButton(tr("Create user"), u"add"_s, ButtonRole::Primary)), m_tabs(new QTabBar),
       m_search(new SearchField(tr("Filter"), tr("Filter"))), m_stack(new QStackedWidget),
-      m_views(new QStackedWidget), m_holder(new HolderView(m_desk))
+      m_views(new CurrentStack), m_holder(new HolderView(m_desk))
 {
     build();
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -71,6 +73,7 @@ UsersPage::UsersPage(std::shared_ptr<Workspace> workspace, QWidget* parent)
 void UsersPage::build()
 {
     QVBoxLayout* column = buildFrame();
+    giveAir(m_views);
     m_views->addWidget(buildLists());
     m_views->addWidget(m_holder);
     column->addWidget(m_views, 1);
@@ -80,7 +83,8 @@ QWidget* UsersPage::buildLists()
 {
     auto* lists = new QWidget;
     auto* column = new QVBoxLayout(lists);
-    column->setContentsMargins(0, 0, 0, 0);
+    constexpr int air = Metrics::focusAir;
+    column->setContentsMargins(air, air, air, air);
     column->setSpacing(Metrics::panelGap - Metrics::inner);
     for (QPushButton* button : {m_report, m_delete, m_create})
         m_header->addAction(button);
@@ -162,8 +166,7 @@ void UsersPage::openTarget(const PageTarget& target)
             m_subject.clear();
         }
     }
-    if (isVisible())
-        showWorld();
+    invalidate(Change::Organization);
     emit titleChanged();
 }
 

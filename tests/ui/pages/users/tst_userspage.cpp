@@ -47,6 +47,7 @@ private slots:
     void aRoleIsCreatedAndTrusts();
     void aPolicyOfTheAccountIsWritten();
     void aReadyMadePolicyIsOnlyRead();
+    void whatIsOpenedBehindAnotherPageIsShownWithIt();
     void theReportHasEveryUser();
     void aUserIsDeleted();
     void whoMayNotCreateIsToldWhy();
@@ -238,6 +239,27 @@ void TstUsersPage::aReadyMadePolicyIsOnlyRead()
     QVERIFY(page.editor()->isReadOnly());
     QVERIFY(page.save()->isHidden());
     QCOMPARE(page.title(), jobFunctions().first().title);
+}
+
+void TstUsersPage::whatIsOpenedBehindAnotherPageIsShownWithIt()
+{
+    m_bench->addUser();
+    open();
+    openSubject(SecurityBench::user().arn());
+    QVERIFY(m_page->holder()->isVisible());
+    m_page->hide();
+    openSubject({});
+    m_page->show();
+    QVERIFY(!m_page->holder()->isVisible());
+
+    IdentityPolicyPage policy(m_bench->workspace);
+    policy.show();
+    policy.openTarget({.page = PageId::IdentityPolicy, .subject = jobFunctions().first().arn});
+    policy.hide();
+    policy.openTarget({.page = PageId::IdentityPolicy});
+    policy.show();
+    QVERIFY(policy.name()->text().isEmpty());
+    QVERIFY(!policy.editor()->isReadOnly());
 }
 
 void TstUsersPage::theReportHasEveryUser()
