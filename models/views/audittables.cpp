@@ -61,7 +61,7 @@ QString principalText(const QString& principal)
     if (principal == "system"_L1)
         return tr("By itself");
     if (principal == "nobody"_L1)
-        return tr("Before there was an account");
+        return tr("Nobody signed in");
     const auto id = PrincipalId::parse(principal);
     if (!id)
         return principal;

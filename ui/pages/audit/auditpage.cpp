@@ -39,6 +39,14 @@ constexpr int portion = 200;
 constexpr int objectColumn = 4; ///< takes the spare width
 constexpr int afterColumn = 2;
 
+/// As low as its parts can be: a scroll area would give it the height that they would like to have, and
+/// scroll in windows where the two lists fit.
+class Content : public QWidget
+{
+public:
+    int heightForWidth(int width) const override { return layout()->totalMinimumHeightForWidth(width); }
+};
+
 } // namespace
 
 AuditPage::AuditPage(std::shared_ptr<Workspace> shown, QWidget* parent)
@@ -48,7 +56,6 @@ AuditPage::AuditPage(std::shared_ptr<Workspace> shown, QWidget* parent)
       m_filters(new AuditFilters), m_list(new CellPanel(tr("Events"), auditHeadings())),
       m_values(new CellPanel(tr("Before and after"), auditValueHeadings())),
       m_reason(new TextLabel({}, TextStyle::Body, ColorRole::Text2)),
-      m_count(new TextLabel({}, TextStyle::Caption, ColorRole::Text2)),
       m_more(makeButton(tr("Show older events"), u"chevron-down"_s))
 {
     build();
@@ -66,7 +73,7 @@ AuditPage::AuditPage(std::shared_ptr<Workspace> shown, QWidget* parent)
 
 void AuditPage::build()
 {
-    auto* content = new QWidget;
+    auto* content = new Content;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(Metrics::pageSide, Metrics::pageTop, Metrics::pageSide, Metrics::pageTop);
     column->setSpacing(Metrics::panelGap - Metrics::inner);
@@ -83,9 +90,9 @@ void AuditPage::build()
     m_list->table()->setStretchColumn(objectColumn);
     m_list->table()->setMemoryId(u"auditlog"_s);
     m_list->setMinimumHeight(200);
-    auto* foot = m_list->addFoot();
-    foot->addWidget(m_count, 1);
+    QHBoxLayout* foot = m_list->addFoot();
     foot->addWidget(m_more);
+    foot->addStretch(1);
     m_values->table()->setStretchColumn(afterColumn);
     m_values->setMinimumHeight(140);
     m_values->stack()->emptyState()->setContent(u"audit"_s, tr("Nothing before or after"), {});
@@ -146,8 +153,7 @@ void AuditPage::ask()
         if (events)
             fill(*events, false);
         else
-            m_states->showFailed(tr("The audit log was not read"), events.error().message,
-                                 events.error().cause);
+            m_states->showFailed(tr("The audit log was not read"), events.error());
     });
     m_choices.ask(this, workspace().audit().choices(), [this](const Result<AuditChoices>& choices) {
         if (choices)
@@ -180,8 +186,8 @@ void AuditPage::fill(const QList<AuditEvent>& events, bool more)
         m_events = shown;
         m_list->setRows(auditRows(world, shown));
     }
-    m_more->setVisible(events.size() > portion);
-    m_count->setText(formatCounted(m_events.size(), tr("1 event"), tr("%1 events")));
+    m_more->parentWidget()->setVisible(events.size() > portion);
+    m_list->setHeadingNote(formatCounted(m_events.size(), tr("1 event"), tr("%1 events")));
     if (m_events.isEmpty() && !m_filters->isFiltering()) {
         m_states->showEmpty();
         return;

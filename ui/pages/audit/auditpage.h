@@ -53,7 +53,6 @@ private:
     CellPanel* m_list;
     CellPanel* m_values;
     TextLabel* m_reason;
-    TextLabel* m_count;
     QPushButton* m_more;
 };
 

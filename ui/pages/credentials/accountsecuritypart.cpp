@@ -33,6 +33,7 @@ AccountSecurityPart::AccountSecurityPart(IdentityDesk desk, QWidget* parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Metrics::panelGap - Metrics::inner); // as on the page
     auto* panel = new Panel(tr("Account settings"), this);
     panel->addTool(m_alias);
     panel->addTool(m_policy);
@@ -42,7 +43,7 @@ AccountSecurityPart::AccountSecurityPart(IdentityDesk desk, QWidget* parent)
     auto* here = new Panel(tr("This computer"), this);
     auto* row = new QHBoxLayout;
     row->setSpacing(Metrics::unit);
-    auto* label = new QLabel(tr("&Lock Billfold when nothing was pressed for"), here);
+    auto* label = new QLabel(tr("&Lock Billfold when it was not used for"), here);
     label->setBuddy(m_lockAfter);
     row->addWidget(label);
     row->addWidget(m_lockAfter);

@@ -33,6 +33,7 @@ namespace
 
 constexpr qsizetype mostKeys = 2;
 constexpr int mostRows = 8;
+constexpr int padding = Metrics::panelPadding - 1; ///< the frame of the panel is the other one
 
 QVBoxLayout* bareColumn(QWidget* widget)
 {
@@ -46,7 +47,7 @@ QVBoxLayout* bareColumn(QWidget* widget)
 TextLabel* addNone(CellPanel* panel, const QString& text)
 {
     auto* none = new TextLabel(text, TextStyle::Body, ColorRole::Text2, panel);
-    none->setContentsMargins(Metrics::panelPadding, 12, Metrics::panelPadding, 12);
+    none->setMargin(padding);
     none->setWordWrap(true);
     panel->addWidget(none);
     return none;
@@ -141,7 +142,7 @@ MfaPart::MfaPart(IdentityDesk desk, QWidget* parent)
     m_devices->addTool(m_remove);
     m_devices->addTool(m_assign);
     auto* row = new QHBoxLayout(m_foot);
-    row->setContentsMargins(Metrics::panelPadding, Metrics::unit, Metrics::panelPadding, Metrics::unit);
+    row->setContentsMargins(padding, Metrics::unit, padding, Metrics::unit);
     row->setSpacing(Metrics::unit);
     row->addWidget(m_codes);
     row->addWidget(m_makeCodes);
