@@ -40,10 +40,9 @@ CellRow compared(const QString& what, const QString& copy, const QString& now, b
     return {what, {{.text = what}, cell(copy), cell(now), verdict}};
 }
 
-QString eventText(const BackupContents& contents)
+QString eventTime(const BackupContents& contents)
 {
-    return contents.lastEvent.isNull() ? QString()
-                                       : u"%1, %2"_s.arg(timeText(contents.lastEvent), contents.lastAction);
+    return contents.lastEvent.isNull() ? QString() : timeText(contents.lastEvent);
 }
 
 /// Period, payer and currency to the total, latest first.
@@ -52,8 +51,9 @@ QMap<QString, QString> billsOf(const BackupContents& contents)
     QMap<QString, QString> bills;
     for (const BackupContents::Bill& bill : contents.bills) {
         const QString total = formatMoneyWithCurrency(bill.id.currency, bill.total);
-        bills.insert(u"%1, %2 (%3), %4"_s.arg(bill.id.period.toString(), bill.payerName, bill.id.payer,
-                                              bill.id.currency),
+        const QString payer =
+            bill.payerName.isEmpty() ? bill.id.payer : u"%1 (%2)"_s.arg(bill.payerName, bill.id.payer);
+        bills.insert(u"%1, %2, %3"_s.arg(bill.id.period.toString(), payer, bill.id.currency),
                      bill.issued ? tr("%1, issued").arg(total) : total);
     }
     return bills;
@@ -111,7 +111,8 @@ QList<CellRow> contentsRows(const BackupContents& copy, const std::optional<Back
     add(tr("Accounts"), count(copy.accounts), count(now.accounts));
     add(tr("Issued documents"), count(copy.documents), count(now.documents));
     add(tr("Events of the audit log"), count(copy.events), count(now.events));
-    add(tr("Last event"), eventText(copy), eventText(now));
+    add(tr("Last event"), eventTime(copy), eventTime(now));
+    add(tr("Last action"), copy.lastAction, now.lastAction);
     const QMap<QString, QString> copied = billsOf(copy), there = billsOf(now);
     QStringList bills = copied.keys() + there.keys();
     std::sort(bills.begin(), bills.end(), std::greater<>());

@@ -86,8 +86,10 @@ void BackupsDialog::build()
     m_count->setRange(1, mostCopies);
     m_days->setRange(1, mostDays);
     m_days->setSuffix(tr(" days"));
-    fields->addWidget(new FormField(tr("Keep at &most"), m_count, tr("Of those that come by themselves.")));
-    fields->addWidget(new FormField(tr("None &older than"), m_days, tr("The newest stays in any case.")));
+    fields->addWidget(new FormField(tr("Keep at &most"), m_count, tr("Of those that come by themselves.")), 0,
+                      Qt::AlignTop);
+    fields->addWidget(new FormField(tr("None &older than"), m_days, tr("The newest stays in any case.")), 0,
+                      Qt::AlignTop);
     fields->addStretch();
     fields->addWidget(m_keep, 0, Qt::AlignVCenter);
     body()->addLayout(fields);
@@ -97,14 +99,18 @@ void BackupsDialog::build()
     selectionChanged();
 }
 
-void BackupsDialog::ask()
+/// Selects the copy where it is there.
+void BackupsDialog::ask(const QString& wanted)
 {
     m_copies->stack()->showLoading(tr("Looking for copies"));
-    m_list.ask(this, m_workspace->backups().list(), [this](const Result<QList<BackupFile>>& list) {
-        if (list)
+    m_list.ask(this, m_workspace->backups().list(), [this, wanted](const Result<QList<BackupFile>>& list) {
+        if (list) {
             m_copies->setRows(backupRows(*list));
-        else
+            if (!wanted.isEmpty())
+                m_copies->select(wanted);
+        } else {
             m_copies->stack()->showFailed(tr("The copies were not found"), list.error().message);
+        }
         selectionChanged();
     });
 }
@@ -133,7 +139,7 @@ void BackupsDialog::make()
     m_work.ask(this, m_workspace->backups().make(), [this](const Result<BackupFile>& made) {
         say(made ? Result<void>() : Result<void>(made.error()), tr("The copy is made and checked."),
             tr("No copy was made."));
-        ask();
+        ask(made ? made->path : QString());
     });
 }
 

@@ -29,7 +29,7 @@ signals:
 
 private:
     void build();
-    void ask();
+    void ask(const QString& wanted = {});
     void make();
     void check();
     void keepPolicy();

@@ -54,7 +54,7 @@ DialogFrame::DialogFrame(const QString& title, QWidget* parent)
     m_caption->setWordWrap(true);
     column->addWidget(m_heading);
     column->addWidget(m_caption);
-    column->addSpacing(Metrics::unit);
+    column->addSpacing(Metrics::panelGap - Metrics::inner);
     m_body->setSpacing(Metrics::panelGap);
     column->addLayout(m_body, 1);
     m_middle->addLayout(column, 1);
