@@ -10,6 +10,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/actionrow.h"
+#include "ui/widgets/currentstack.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/passwordfield.h"
@@ -49,28 +50,11 @@ protected:
     }
 };
 
-/// As high as the step that is shown: the longest one must not make the card of the others higher.
-class StepStack : public QStackedWidget
-{
-public:
-    explicit StepStack(QWidget* parent) : QStackedWidget(parent) { giveAir(this); }
-
-    QSize sizeHint() const override { return currentWidget()->sizeHint(); }
-    QSize minimumSizeHint() const override { return currentWidget()->minimumSizeHint(); }
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override
-    {
-        const QLayout* layout = currentWidget()->layout();
-        return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
-                                           : currentWidget()->sizeHint().height();
-    }
-};
-
 } // namespace
 
 SignInPage::SignInPage(QWidget* parent)
     : QWidget(parent), m_title(new TextLabel({}, TextStyle::Title, ColorRole::Text, this)),
-      m_where(new TextLabel({}, TextStyle::Body, ColorRole::Text2, this)), m_steps(new StepStack(this)),
+      m_where(new TextLabel({}, TextStyle::Body, ColorRole::Text2, this)), m_steps(new CurrentStack(this)),
       m_password(nullptr), m_code(nullptr), m_renew(nullptr),
       m_cancel(makeButton(tr("Back to what I was doing"), u"back"_s, ButtonRole::Link, this))
 {
@@ -81,6 +65,7 @@ SignInPage::SignInPage(QWidget* parent)
     for (QWidget* step :
          {static_cast<QWidget*>(m_password), static_cast<QWidget*>(m_code), static_cast<QWidget*>(m_renew)})
         m_steps->addWidget(step);
+    giveAir(m_steps);
     build();
     wire();
 }

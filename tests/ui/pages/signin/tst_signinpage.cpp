@@ -43,6 +43,7 @@ private slots:
     void severalWrongCodesHintAtTheClock();
     void aRecoveryCodeOpensToo();
     void aPasswordOfSomebodyElseIsChangedFirst();
+    void theCardIsAsHighAsTheStepThatIsShown();
     void whatWasTypedIsForgotten();
     void itSaysWhatCanBeDoneWithoutThePassword();
     void itLooksAsDrawn();
@@ -267,6 +268,21 @@ void TstSignInPage::aPasswordOfSomebodyElseIsChangedFirst()
     QTest::mouseClick(m_page->renewStep()->verb(), Qt::LeftButton);
     QTRY_VERIFY(isSignedIn());
     QCOMPARE(m_bench->identity().caller().principal->name, u"tom"_s);
+}
+
+void TstSignInPage::theCardIsAsHighAsTheStepThatIsShown()
+{
+    signInAsInes();
+    m_bench->addUser(u"tom"_s, u"arn:aws:iam::aws:policy/AdministratorAccess"_s, true);
+    m_bench->identity().signOutAll();
+    m_page->begin({}, false, false);
+    QCoreApplication::processEvents();
+    const int height = step().height();
+    enter(u"tom"_s, SecurityBench::userPassword());
+    QTRY_COMPARE(m_page->shownStep(), m_page->renewStep());
+    QTRY_VERIFY(m_page->renewStep()->height() > height);
+    emit m_page->renewStep()->back();
+    QTRY_COMPARE(step().height(), height);
 }
 
 void TstSignInPage::whatWasTypedIsForgotten()
