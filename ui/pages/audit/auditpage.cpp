@@ -94,7 +94,7 @@ void AuditPage::build()
     foot->addWidget(m_more);
     foot->addStretch(1);
     m_values->table()->setStretchColumn(afterColumn);
-    m_values->setMinimumHeight(140);
+    m_values->setMinimumHeight(180); // heading, foot, and between them an icon over a line
     m_values->stack()->emptyState()->setContent(u"audit"_s, tr("Nothing before or after"), {});
     m_reason->setWordWrap(true);
     m_values->addFoot()->addWidget(m_reason, 1);
