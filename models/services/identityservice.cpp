@@ -79,9 +79,7 @@ void IdentityService::Private::tell(const DirectoryNews& news, Then then,
     QMetaObject::invokeMethod(
         service,
         [parts = service->d.get(), news, then = std::move(then), renewed = std::move(renewed)] {
-            parts->hear(news, renewed);
-            if (then)
-                then();
+            parts->hear(news, renewed, then);
         },
         Qt::QueuedConnection);
 }
@@ -140,17 +138,24 @@ void IdentityService::Private::look()
     }));
 }
 
-void IdentityService::Private::hear(const DirectoryNews& news, const std::optional<PrincipalId>& renewed)
+void IdentityService::Private::hear(const DirectoryNews& news, const std::optional<PrincipalId>& renewed,
+                                    const Then& then)
 {
     // Writer and keeper may cross: what is older than what is known already says nothing.
-    if (news.generation <= known.generation)
-        return;
-    known = news;
-    if (renewed)
-        sessions.renew(*renewed, known.passwordMarks);
-    sessions.follow(known.directory, known.passwordMarks);
-    emit service->changed();
-    announce();
+    const bool newer = news.generation > known.generation;
+    if (newer) {
+        known = news;
+        if (renewed)
+            sessions.renew(*renewed, known.passwordMarks);
+        sessions.follow(known.directory, known.passwordMarks);
+    }
+    // Before anybody is told: whoever gives the first password is never seen as nobody.
+    if (then)
+        then();
+    if (newer) {
+        emit service->changed();
+        announce();
+    }
 }
 
 Caller IdentityService::Private::caller() const

@@ -55,7 +55,9 @@ struct IdentityService::Private {
     // The service's thread
     void startTimer();
     void look();
-    void hear(const DirectoryNews& news, const std::optional<PrincipalId>& renewed = {});
+    /// `then` has its place after what is new is known, and before it is told.
+    void hear(const DirectoryNews& news, const std::optional<PrincipalId>& renewed = {},
+              const Then& then = {});
     /// After the sessions or whether they are needed may have changed.
     void announce(bool always = false);
     Caller caller() const;

@@ -52,6 +52,10 @@ void Workspace::Private::makeGate()
 
 void Workspace::Private::tellScope()
 {
+    // Nobody is shown anything; pages that asked again now would only be refused, and leave that in the
+    // record.
+    if (identity->signInRequired() && !identity->caller().principal)
+        return;
     const BillScope now = gate->admission().scope;
     if (now == std::exchange(scope, now))
         return;

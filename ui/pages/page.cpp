@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
+#include "models/services/identityservice.h"
+
 #include <QShowEvent>
 
 namespace billfold
@@ -61,6 +63,10 @@ void Page::showEvent(QShowEvent* event)
 
 void Page::invalidate(Changes what)
 {
+    // Once nobody is signed in the window takes its pages away; until it has, they do not ask.
+    const IdentityService& identity = m_workspace->identity();
+    if (identity.signInRequired() && !identity.caller().principal)
+        return;
     if (isVisible()) {
         m_stale = {};
         refresh(what);

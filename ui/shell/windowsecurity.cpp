@@ -151,7 +151,10 @@ void MainWindow::shutContent()
     m_notices->clear();
     m_security->settle(nullptr, PageId::Home);
     m_window->setCurrentWidget(m_signIn);
-    m_signIn->begin({}, m_workspace->identity().isLocked(), false);
+    const bool locked = m_workspace->identity().isLocked();
+    m_signIn->begin({}, locked, false);
+    if (locked && m_principal)
+        m_signIn->expect(*m_principal);
     m_status->setSignedIn(false);
     setWindowTitle(tr("Billfold"));
     settleShut();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/services/auditservice.h"
 #include "tests/ui/securitybench.h"
 #include "ui/actions/commands.h"
 #include "ui/dialogs/mfadialogs.h"
@@ -48,6 +49,7 @@ private slots:
     void theWindowOpensOnSignIn();
     void aLockedWindowShowsNothing();
     void whatIsOpenWhenItLocksIsClosed();
+    void securingLockingAndLeavingLeaveNoRefusals();
     void itLocksItselfWhenLeftAlone();
     void itNeverLocksWhereThatIsWanted();
     void anImportComesBackToWhomItBelongs();
@@ -289,6 +291,29 @@ void TstSigningIn::whatIsOpenWhenItLocksIsClosed()
     m_window->commands().action(CommandId::Lock)->trigger();
     QTRY_VERIFY(!isOpen());
     QVERIFY(dialogIn<QDialog>(*m_window) == nullptr);
+}
+
+/// Pages that ask once more while the window is about to take them away would fill the record with refusals.
+void TstSigningIn::securingLockingAndLeavingLeaveNoRefusals()
+{
+    QVERIFY(openWindow());
+    m_window->open({.page = PageId::Home});
+    heard(m_bench->identity().setRootPassword(payerId, secret(SecurityBench::rootPassword())));
+    QTRY_VERIFY(m_bench->identity().signInRequired());
+    for (const PageId page :
+         {PageId::Home, PageId::Bills, PageId::Accounts, PageId::Credentials, PageId::AuditLog}) {
+        for (const CommandId leave : {CommandId::Lock, CommandId::SignOut}) {
+            m_window->open({.page = page});
+            QCoreApplication::processEvents();
+            m_window->commands().action(leave)->trigger();
+            QTRY_VERIFY(!isOpen());
+            QCOMPARE(m_window->signInPage().passwordStep()->isRoot(), true); // as whom it was locked, or left
+            enterAsRoot();
+            QTRY_VERIFY(isOpen());
+        }
+    }
+    const auto denied = heard(m_bench->workspace->audit().events({.outcome = AuditEvent::Outcome::Denied}));
+    QVERIFY2(denied.isEmpty(), qPrintable(denied.isEmpty() ? QString() : denied.first().action));
 }
 
 void TstSigningIn::itLocksItselfWhenLeftAlone()

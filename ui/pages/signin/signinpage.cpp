@@ -223,6 +223,17 @@ void SignInPage::begin(const std::optional<AccountId>& account, bool locked, boo
     m_password->focusFirst();
 }
 
+void SignInPage::expect(const PrincipalId& principal)
+{
+    if (principal.kind == PrincipalId::Kind::Role)
+        return;
+    m_password->choose(principal.account.toString());
+    m_password->setRoot(principal.kind == PrincipalId::Kind::Root);
+    if (principal.kind == PrincipalId::Kind::User)
+        m_password->name()->setText(principal.name);
+    m_password->password()->setFocus();
+}
+
 void SignInPage::forget()
 {
     m_asked.drop();

@@ -38,6 +38,8 @@ public:
     /// signed in. `cancellable`: there is something to go back to.
     void begin(const std::optional<AccountId>& account, bool locked, bool cancellable);
     /// Forgets all that was typed.
+    /// Fills in who was signed in before the lock, so that only the password is missing.
+    void expect(const PrincipalId& principal);
     void forget();
 
     PasswordStep* passwordStep() const { return m_password; }
