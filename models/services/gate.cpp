@@ -55,14 +55,15 @@ Permit Gate::may(const QString& action, const QString& resource) const
 
 Error Gate::refused(const QString& action, const QString& resource, const Error& error) const
 {
-    if (!m_sources.note)
-        return error;
     const Caller caller = m_sources.caller();
+    // Whoever is nobody is asked to sign in, and that is in the record.
+    if (!m_sources.note || !caller.principal)
+        return error;
     AuditEvent event;
     if (m_sources.now)
         event.at = m_sources.now();
-    event.principal = caller.principal ? caller.principal->arn() : QString();
-    event.account = caller.principal ? caller.principal->account.toString() : QString();
+    event.principal = caller.principal->arn();
+    event.account = caller.principal->account.toString();
     event.action = action;
     event.object = resource;
     event.outcome = AuditEvent::Outcome::Denied;

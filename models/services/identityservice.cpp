@@ -177,10 +177,13 @@ void IdentityService::Private::announce(bool always)
         imposed = acting->principal->account;
     else if (signInRequired())
         imposed = std::optional<AccountId>();
-    around.organizations.impose(imposed);
+    const quint64 before = announced;
+    around.organizations.impose(imposed); // whose signal comes back here
     const Caller now = caller();
-    if (!always && same(now, toldCaller) && toldRequired == signInRequired())
+    const bool told = same(now, toldCaller) && toldRequired == signInRequired();
+    if (told && (!always || announced != before))
         return;
+    ++announced;
     toldCaller = now;
     toldRequired = signInRequired();
     emit service->callerChanged();

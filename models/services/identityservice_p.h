@@ -86,6 +86,7 @@ struct IdentityService::Private {
     Sessions sessions;
     Caller toldCaller{};
     bool toldRequired = false;
+    quint64 announced = 0; ///< how often
     /// Who may change a password without a session: somebody whose sign-in was right but for its age.
     struct ExpiredSignIn {
         PrincipalId principal;
