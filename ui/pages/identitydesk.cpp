@@ -2,7 +2,6 @@
 #include "ui/pages/identitydesk.h"
 
 #include "ui/pages/ask.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QCoreApplication>
 
@@ -21,13 +20,6 @@ void IdentityDesk::perform(QObject* owner, const IdentityCommand& command, const
                                 QCoreApplication::translate("IdentityDesk", "Nothing was changed."),
                                 change.error().message);
                  });
-}
-
-void permit(QWidget* widget, const Permit& permit, bool sensible)
-{
-    widget->setEnabled(permit.allowed && sensible);
-    widget->setToolTip(permit.allowed ? QString() : plainToolTip(permit.why));
-    widget->setAccessibleDescription(permit.allowed ? QString() : permit.why);
 }
 
 } // namespace billfold

@@ -4,11 +4,10 @@
 #include "models/services/identityservice.h"
 #include "models/services/workspace.h"
 #include "ui/dialogs/noticesink.h"
+#include "ui/pages/permit.h"
 
 #include <functional>
 #include <memory>
-
-class QWidget;
 
 namespace billfold
 {
@@ -29,9 +28,5 @@ struct IdentityDesk {
         return service().may(requiredAction(command), concernedResource(command));
     }
 };
-
-/// Enables what can be pressed where it is allowed and `sensible`; where it is not allowed its tool tip says
-/// who denies it.
-void permit(QWidget* widget, const Permit& permit, bool sensible = true);
 
 } // namespace billfold

@@ -50,6 +50,8 @@ private slots:
     void aLockedWindowShowsNothing();
     void whatIsOpenWhenItLocksIsClosed();
     void securingLockingAndLeavingLeaveNoRefusals();
+    void whatMayNotBeDoneIsDisabledAndSaysWhy_data();
+    void whatMayNotBeDoneIsDisabledAndSaysWhy();
     void itLocksItselfWhenLeftAlone();
     void itNeverLocksWhereThatIsWanted();
     void anImportComesBackToWhomItBelongs();
@@ -316,6 +318,46 @@ void TstSigningIn::securingLockingAndLeavingLeaveNoRefusals()
     }
     const auto denied = heard(m_bench->workspace->audit().events({.outcome = AuditEvent::Outcome::Denied}));
     QVERIFY2(denied.isEmpty(), qPrintable(denied.isEmpty() ? QString() : denied.first().action));
+}
+
+void TstSigningIn::whatMayNotBeDoneIsDisabledAndSaysWhy_data()
+{
+    QTest::addColumn<PageId>("page");
+    QTest::addColumn<QString>("button");
+    QTest::newRow("accounts") << PageId::Accounts << u"Add account"_s;
+    QTest::newRow("invitations") << PageId::Invitations << u"Invite account"_s;
+    QTest::newRow("address") << PageId::OrganizationSettings << u"Change address"_s;
+    QTest::newRow("quota") << PageId::OrganizationSettings << u"Change quota"_s;
+    QTest::newRow("users") << PageId::Users << u"Create user"_s;
+}
+
+void TstSigningIn::whatMayNotBeDoneIsDisabledAndSaysWhy()
+{
+    QFETCH(PageId, page);
+    QFETCH(QString, button);
+    m_bench->protect();
+    m_bench->addUser(u"ines"_s, u"arn:aws:iam::aws:policy/job-function/SupportUser"_s);
+    QVERIFY(openWindow());
+    const auto find = [&]() -> QPushButton* {
+        m_window->open({.page = page});
+        for (QPushButton* candidate : m_window->page()->findChildren<QPushButton*>()) {
+            if (candidate->text().remove(u'&') == button && candidate->isVisible())
+                return candidate;
+        }
+        return nullptr;
+    };
+    enter(u"ines"_s, SecurityBench::userPassword());
+    QTRY_VERIFY(isOpen());
+    QTRY_VERIFY(find());
+    QVERIFY(!find()->isEnabled());
+    QVERIFY2(find()->toolTip().contains(u"No policy of the user ines allows"_s),
+             qPrintable(find()->toolTip()));
+    m_window->commands().action(CommandId::SignOut)->trigger();
+    QTRY_VERIFY(!isOpen());
+    enterAsRoot();
+    QTRY_VERIFY(isOpen());
+    QTRY_VERIFY(find());
+    QVERIFY(find()->isEnabled());
 }
 
 void TstSigningIn::itLocksItselfWhenLeftAlone()

@@ -9,6 +9,7 @@
 #include "ui/dialogs/organizationaccountdialog.h"
 #include "ui/pages/accounts/accountactions.h"
 #include "ui/pages/accounts/nodedetails.h"
+#include "ui/pages/permit.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
@@ -77,6 +78,10 @@ void AccountsPage::showStanding()
     m_export->setVisible(!linked);
     m_add->setVisible(!linked);
     m_add->setText(payer ? tr("Add account") : tr("Add existing account"));
+    const Permit creates =
+        mayDo(service(), payer ? Commands{CreateAccount{{}, {}}} : Commands{AddAccount{{}, {}, {}}});
+    const bool invites = payer && mayDo(service(), {InviteAccountToOrganization{{}}}).allowed;
+    permit(m_add, invites ? Permit() : creates);
     m_bar->setVisible(!linked);
     m_parts->widget(0)->setVisible(!linked);
 }

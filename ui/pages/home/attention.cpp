@@ -51,6 +51,8 @@ void addOverdue(QList<AttentionItem>& items, const AttentionInput& input)
 
 void addNotIssued(QList<AttentionItem>& items, const AttentionInput& input)
 {
+    if (!input.mayIssue)
+        return;
     QList<BillSummary> waiting;
     for (const BillSummary& bill : input.bills) {
         if (bill.status == BillStatus::Pending && bill.id.period.lastDay() < input.today)

@@ -28,7 +28,8 @@ struct AttentionInput {
     QList<IssuedDocument> documents;
     bool hasOrganization = true;
     bool seesWhole = true; ///< false: only one account's part of the bills, so there is nothing to be done
-    QDate today;           ///< UTC
+    bool mayIssue = true;
+    QDate today; ///< UTC
 };
 
 /// Most urgent first.

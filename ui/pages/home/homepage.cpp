@@ -282,6 +282,7 @@ void HomePage::askFacts(const BillId& bill)
                       [this](const BillTable& table) { m_facts->accounts = table; });
     askFor<TrendTable>(workspace().trend(trend), [this](const TrendTable& table) { m_facts->trend = table; });
     // What is not for whoever acts is left out.
+    m_facts->attention.mayIssue = workspace().mayAsPayer(u"billing:IssueBill"_s, bill.payer).allowed;
     if (workspace().mayAsPayer(u"billing:ViewReconciliation"_s, bill.payer).allowed)
         askFor<Reconciliation>(workspace().reconciliation(bill),
                                [this](const Reconciliation& reconciliation) {

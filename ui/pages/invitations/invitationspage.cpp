@@ -7,6 +7,7 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/invitations/invitationdetails.h"
 #include "ui/pages/invitations/invitationwords.h"
+#include "ui/pages/permit.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/actionrow.h"
@@ -208,6 +209,7 @@ void InvitationsPage::showWorld()
     // Only a payer sends; for all others there is one list, and nothing to choose.
     m_direction->setVisible(isPayer());
     m_invite->setVisible(isPayer());
+    permit(m_invite, mayDo(service(), {InviteAccountToOrganization{{}}}));
     m_direction->setSegmentText(
         SentIndex,
         tr("Sent (%1)")

@@ -9,6 +9,7 @@
 #include "models/views/organizationtext.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/organizationsettings/settingsdialogs.h"
+#include "ui/pages/permit.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/actionrow.h"
@@ -157,6 +158,9 @@ void OverviewPart::showIdentity(const Organization& organization, bool payer)
     m_verify->setVisible(payer && !verified && !address.isEmpty());
     m_address->setVisible(payer);
     m_quota->setVisible(payer);
+    permit(m_verify, mayDo(service(), {VerifyEmail{organization.payer}}));
+    permit(m_address, mayDo(service(), {ChangeEmail{organization.payer, {}}}));
+    permit(m_quota, mayDo(service(), {SetAccountQuota{}}));
 }
 
 void OverviewPart::showFeatures(const Organization& organization, bool payer)
@@ -173,6 +177,7 @@ void OverviewPart::showFeatures(const Organization& organization, bool payer)
               : tr("Consolidated billing features. One bill for all accounts, and nothing else: no policies, "
                    "no trusted services, and accounts cannot be closed from here."));
     m_begin->setVisible(payer && !all && !run);
+    permit(m_begin, mayDo(service(), {EnableAllFeatures{}}));
     m_progress->setVisible(run.has_value());
     m_approvals->setVisible(run.has_value());
     m_finalize->setVisible(payer && run);
@@ -190,7 +195,8 @@ void OverviewPart::showFeatures(const Organization& organization, bool payer)
                         : tr("%1 have declined: ask them again, or remove them from the organization.")
                               .arg(formatCount(run->refused)));
     m_progress->setText(progress);
-    m_finalize->setEnabled(ready);
+    permit(m_finalize, mayDo(service(), {AcceptHandshake{run->parent.id}}), ready);
+    permit(m_cancelRun, mayDo(service(), {CancelHandshake{run->parent.id}}));
     setButtonRole(m_finalize, ready ? ButtonRole::Primary : ButtonRole::Secondary);
     m_approvals->setRows(approvalRows(world(), *run));
     m_askAgain->setVisible(payer && run->refused > 0);
