@@ -5,6 +5,7 @@
 #include "models/views/organizationtables.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/organizationsettings/settingsdialogs.h"
+#include "ui/pages/permit.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/cellpanel.h"
@@ -98,13 +99,21 @@ void ServicesPart::settleButtons()
     const bool all = known != nullptr && known->features == FeatureSet::All;
     for (QPushButton* button : {m_enable, m_disable, m_register, m_deregister})
         button->setVisible(m_payer);
-    m_enable->setEnabled(all);
-    m_enable->setToolTip(all ? QString() : tr("The organization needs all features."));
-    m_disable->setEnabled(!m_services->currentKey().isEmpty());
+    const Permit enables = mayDo(service(), {EnableServiceAccess{{}}});
+    permit(m_enable, enables, all);
+    if (enables.allowed && !all)
+        m_enable->setToolTip(tr("The organization needs all features."));
+    permit(m_disable, mayDo(service(), {DisableServiceAccess{{}}}), !m_services->currentKey().isEmpty());
     const bool trusted = known != nullptr && !known->trustedServices.isEmpty();
-    m_register->setEnabled(trusted);
-    m_register->setToolTip(trusted ? QString() : tr("First a service needs trusted access."));
-    m_deregister->setEnabled(!m_delegations->currentKey().isEmpty());
+    const Permit registers =
+        known != nullptr ? mayDo(service(), {RegisterDelegatedAdministrator{known->payer, {}}}) : Permit();
+    permit(m_register, registers, trusted);
+    if (registers.allowed && !trusted)
+        m_register->setToolTip(tr("First a service needs trusted access."));
+    permit(m_deregister,
+           known != nullptr ? mayDo(service(), {DeregisterDelegatedAdministrator{known->payer, {}}})
+                            : Permit(),
+           !m_delegations->currentKey().isEmpty());
     m_services->setHeadingNote(all ? QString() : tr("The organization needs all features"));
 }
 

@@ -9,6 +9,7 @@
 #include "models/views/roles.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/policydialogs.h"
+#include "ui/pages/permit.h"
 #include "ui/pages/policies/policyeditor.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
@@ -143,6 +144,8 @@ void PolicyDetailView::showPolicy(const Organization& organization, const Policy
     m_header->setBadge(Semantic::Neutral, policy.managed ? tr("AWS managed") : QString(), u"lock"_s);
     m_edit->setVisible(!policy.managed);
     m_delete->setVisible(!policy.managed);
+    permit(m_edit, mayDo(*m_desk.service, {UpdatePolicy{policy.id}}));
+    permit(m_delete, mayDo(*m_desk.service, {DeletePolicy{policy.id}}));
     m_facts->setFacts(
         {{tr("Type"), policyTypeName(policy.type)},
          {tr("Policy id"), policy.id.toString(), true, true},
@@ -160,8 +163,10 @@ void PolicyDetailView::showPolicy(const Organization& organization, const Policy
     m_tags->setRows(tagRows(policy.tags));
     const bool enabled = organization.policyTypes.value(policy.type, PolicyTypeStatus::PendingEnable) ==
                          PolicyTypeStatus::Enabled;
-    m_attach->setEnabled(enabled);
-    m_attach->setToolTip(enabled ? QString() : tr("First enable %1.").arg(policyTypeName(policy.type)));
+    const Permit attaches = mayDo(*m_desk.service, {AttachPolicy{policy.id, organization.root}});
+    permit(m_attach, attaches, enabled);
+    if (attaches.allowed && !enabled)
+        m_attach->setToolTip(tr("First enable %1.").arg(policyTypeName(policy.type)));
     m_targetStates->emptyState()->setAction(enabled ? tr("Attach") : QString(), u"attach"_s, false);
     if (policy.targets == 0)
         m_targetStates->showEmpty();

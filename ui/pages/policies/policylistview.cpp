@@ -5,6 +5,7 @@
 #include "models/views/organizationnames.h"
 #include "models/views/policymodels.h"
 #include "models/views/roles.h"
+#include "ui/pages/permit.h"
 #include "ui/pages/policies/policytypesview.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/metrics.h"
@@ -127,7 +128,7 @@ void PolicyListView::showType(const Organization& organization, PolicyType type)
     m_disable->setEnabled(disabling.isEmpty());
     m_disable->setToolTip(disabling);
     const bool all = organization.features == FeatureSet::All;
-    m_create->setEnabled(all);
+    permit(m_create, mayDo(*m_desk.service, {CreatePolicy{type, {}, {}, {}}}), all);
     m_stack->emptyState()->setAction(all ? tr("Create policy") : QString(), u"add"_s, false);
     m_notice->setVisible(!status);
     if (!status)
