@@ -13,6 +13,7 @@
 #include "ui/shell/billselection.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/idlelock.h"
+#include "ui/shell/navigation.h"
 #include "ui/shell/noticestack.h"
 #include "ui/shell/pagestack.h"
 #include "ui/shell/palettesource.h"
@@ -182,6 +183,7 @@ void MainWindow::openContent()
     settleShut();
     open(PageTarget{PageId::Home});
     actorChanged();
+    m_navigation->focusCurrent();
     settleWizard();
     if (m_wizard && m_importer == *m_seenBy)
         m_wizard->show();

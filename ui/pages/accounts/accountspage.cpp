@@ -74,6 +74,8 @@ void AccountsPage::showStanding()
                                    : tr("%1 stands alone, and pays its own bill").arg(name));
     m_view->setVisible(payer);
     m_leave->setVisible(linked);
+    if (linked)
+        permit(m_leave, mayDo(service(), {LeaveOrganization{}}));
     m_start->setVisible(own == nullptr);
     m_export->setVisible(!linked);
     m_add->setVisible(!linked);
