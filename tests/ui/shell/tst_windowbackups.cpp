@@ -101,7 +101,7 @@ private slots:
         QTRY_VERIFY(button(*dialog, u"Make a copy now"_s) &&
                     button(*dialog, u"Make a copy now"_s)->isEnabled());
         button(*dialog, u"Make a copy now"_s)->click();
-        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_COMPARE(table->model()->rowCount(), 2); // one came by itself, as the window opened on bills
         QTRY_VERIFY(dialog->findChild<NoticeBar*>()->text().contains(u"made and checked"_s));
         table->setCurrentIndex(table->model()->index(0, 0));
         QVERIFY(button(*dialog, u"Check"_s)->isEnabled());
