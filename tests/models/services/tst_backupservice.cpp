@@ -51,7 +51,10 @@ private slots:
         importMonth(office);
         const BackupService& backups = office->backups();
         const BackupFile made = answer(backups.make());
-        QCOMPARE(answer(backups.list()).size(), 1);
+        // On a busy machine the copy of the day may still have come behind the import.
+        QList<BackupFile> copies = answer(backups.list());
+        copies.removeIf([](const BackupFile& copy) { return copy.kind == BackupKind::Daily; });
+        QCOMPARE(copies, QList<BackupFile>{made});
         done(backups.verify(made.path));
         QCOMPARE(answer(office->audit().events({.limit = 1})).first().action, u"billfold:MakeBackup"_s);
         answer(office->issue(billId()));
