@@ -47,8 +47,6 @@ public:
         std::function<QDateTime()> now{};              ///< for the refusal
     };
     explicit Gate(Sources sources) : m_sources(std::move(sources)) {}
-    /// In place of those that it was made with: once somebody can sign in.
-    void setSources(Sources sources) { m_sources = std::move(sources); }
 
     /// Who asks now, and what they see. Asks for no permission.
     Admission admission() const;

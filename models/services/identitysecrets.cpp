@@ -52,6 +52,15 @@ Error conflict(const QString& sentence, const QString& name)
     return {ErrorCode::Conflict, sentence, {}, name};
 }
 
+/// May the caller of the request do that to the principal's credentials (mayManage), asked where it is
+/// written.
+IdentityCore::Allowed managing(const IdentityRequest& request, const PrincipalId& principal)
+{
+    return [request, principal](const View& view) {
+        return mayManage(view.world, view.directory, request.caller, request.action, principal);
+    };
+}
+
 /// Refuses a password that does not keep the rules, with the first that is not met.
 Result<void> rulesMet(const QList<PasswordRule>& rules)
 {
@@ -358,10 +367,7 @@ QFuture<Result<QList<SecretText>>> IdentityService::finishMfa(const MfaEnrolment
         const RecoveryCodes codes;
         bool firstDevice = false;
         auto written = parts->write(
-            connection, request,
-            [&](const View& view) {
-                return mayManage(view.world, view.directory, by, request.action, principal);
-            },
+            connection, request, managing(request, principal),
             [&](const View& view) -> Result<IdentityChange> {
                 if (!exists(view.world, view.directory, principal))
                     return noSuchPrincipal(principal);
@@ -391,10 +397,7 @@ QFuture<Result<void>> IdentityService::resynchronizeMfa(const PrincipalId& princ
     const IdentityRequest request{by, u"iam:ResyncMFADevice"_s, principal.arn(), principal.account};
     return d->around.writer.post<void>([=, parts = d.get()](Connection& connection) -> Result<void> {
         auto written = parts->write(
-            connection, request,
-            [&](const View& view) {
-                return mayManage(view.world, view.directory, by, request.action, principal);
-            },
+            connection, request, managing(request, principal),
             [&](const View& view) -> Result<IdentityChange> {
                 Credentials after = credentialsOf(view.directory, principal);
                 for (MfaDevice& one : after.devices) {
@@ -423,10 +426,7 @@ QFuture<Result<QList<SecretText>>> IdentityService::makeRecoveryCodes(const Prin
                                                         Connection& connection) -> Result<QList<SecretText>> {
         const RecoveryCodes codes;
         auto written = parts->write(
-            connection, request,
-            [&](const View& view) {
-                return mayManage(view.world, view.directory, by, request.action, principal);
-            },
+            connection, request, managing(request, principal),
             [&](const View& view) -> Result<IdentityChange> {
                 Credentials after = credentialsOf(view.directory, principal);
                 if (after.devices.isEmpty())
@@ -444,18 +444,14 @@ QFuture<Result<void>> IdentityService::postponeMfa(const PrincipalId& principal)
     const Caller by = d->caller();
     const IdentityRequest request{by, u"iam:EnableMFADevice"_s, principal.arn(), principal.account};
     return d->around.writer.post<void>([=, parts = d.get()](Connection& connection) -> Result<void> {
-        auto written = parts->write(
-            connection, request,
-            [&](const View& view) {
-                return mayManage(view.world, view.directory, by, request.action, principal);
-            },
-            [&](const View& view) -> Result<IdentityChange> {
-                if (!exists(view.world, view.directory, principal))
-                    return noSuchPrincipal(principal);
-                Credentials after = credentialsOf(view.directory, principal);
-                after.mfaPostponed = view.now;
-                return credentialChange(view.directory, u"PostponeMFA"_s, after);
-            });
+        auto written = parts->write(connection, request, managing(request, principal),
+                                    [&](const View& view) -> Result<IdentityChange> {
+                                        if (!exists(view.world, view.directory, principal))
+                                            return noSuchPrincipal(principal);
+                                        Credentials after = credentialsOf(view.directory, principal);
+                                        after.mfaPostponed = view.now;
+                                        return credentialChange(view.directory, u"PostponeMFA"_s, after);
+                                    });
         return written ? Result<void>() : written.error();
     });
 }
